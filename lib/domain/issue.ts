@@ -1,0 +1,35 @@
+import type { Denial } from '@/lib/domain/access';
+import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+
+/** A foreseen problem, with its facts. lib/text/issues.ts says it in Chinese. */
+export type Issue =
+  | { code: 'not_allowed'; denial: Denial }
+  | { code: 'not_found' }
+  | { code: 'not_signed_in' }
+  | { code: 'password_needed'; field: 'password' }
+  | { code: 'password_wrong'; field: 'password' }
+  | { code: 'stale_copy'; by: string; at: string; move: MoveName | 'edit' }
+  | { code: 'move_not_open'; status: Status }
+  | { code: 'note_missing'; field: 'note'; move: MoveName }
+  | { code: 'rules_block'; count: number }
+  | { code: 'reason_missing'; count: number }
+  | { code: 'answer_missing'; count: number }
+  | { code: 'secrecy_missing'; field: 'secrecy' }
+  | { code: 'day_passed'; field: 'publishOn' }
+  | { code: 'report_exists'; field: 'year'; year: number }
+  | { code: 'no_format'; field: 'year'; year: number }
+  | { code: 'bad_input'; field: string; problem: InputProblem };
+
+/** Why one field was refused. */
+export type InputProblem =
+  | 'required'
+  | 'too_long'
+  | 'not_a_number'
+  | 'negative'
+  | 'fraction'
+  | 'too_large'
+  | 'doubtful_number'
+  | 'control_characters'
+  | 'not_a_day'
+  | 'unknown_choice'
+  | 'malformed';

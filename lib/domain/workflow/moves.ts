@@ -1,0 +1,56 @@
+import type { Issue } from '@/lib/domain/issue';
+
+export const statuses = ['draft', 'in_review', 'in_sign_off', 'signed', 'published', 'withdrawn'] as const;
+export type Status = (typeof statuses)[number];
+
+export const moveNames = [
+  'submit',
+  'take_back',
+  'approve',
+  'send_back',
+  'sign_off',
+  'publish',
+  'correct',
+  'withdraw',
+] as const;
+export type MoveName = (typeof moveNames)[number];
+
+/** The part that a person takes in the making of one document; nobody takes two. */
+export const stages = ['drafting', 'review', 'sign_off'] as const;
+export type Stage = (typeof stages)[number];
+
+type Move = {
+  from: readonly Status[];
+  to: Status;
+  /** Null for the process itself; 'of_status' where it follows from who holds the document (returning it). */
+  stage: Stage | 'of_status' | null;
+  noteRequired?: true;
+  /** The password is asked again (valid for five minutes). */
+  confirmed?: true;
+};
+
+export const moves: Record<MoveName, Move> = {
+  submit: { from: ['draft'], to: 'in_review', stage: 'drafting' },
+  take_back: { from: ['in_review'], to: 'draft', stage: 'drafting' },
+  approve: { from: ['in_review'], to: 'in_sign_off', stage: 'review', confirmed: true },
+  send_back: { from: ['in_review', 'in_sign_off', 'signed'], to: 'draft', stage: 'of_status', noteRequired: true },
+  sign_off: { from: ['in_sign_off'], to: 'signed', stage: 'sign_off', confirmed: true },
+  publish: { from: ['signed'], to: 'published', stage: null },
+  correct: { from: ['published', 'withdrawn'], to: 'draft', stage: 'drafting', noteRequired: true },
+  withdraw: { from: ['published'], to: 'withdrawn', stage: 'sign_off', noteRequired: true, confirmed: true },
+};
+
+/** The stage that a move belongs to when made from `status`; null for the process itself. */
+export function stageOf(name: MoveName, status: Status): Stage | null {
+  const { stage } = moves[name];
+  if (stage !== 'of_status') return stage;
+  return status === 'in_review' ? 'review' : 'sign_off';
+}
+
+/** What stands in the way of a move. Nothing means go ahead. */
+export function objections(name: MoveName, status: Status, note: string): Issue[] {
+  const move = moves[name];
+  if (!move.from.includes(status)) return [{ code: 'move_not_open', status }];
+  if (move.noteRequired && note.trim() === '') return [{ code: 'note_missing', field: 'note', move: name }];
+  return [];
+}
