@@ -18,7 +18,18 @@ export type Issue =
   | { code: 'day_passed'; field: 'publishOn' }
   | { code: 'report_exists'; field: 'year'; year: number }
   | { code: 'no_format'; field: 'year'; year: number }
+  | { code: 'sign_in_failed'; field: 'password' }
+  | { code: 'locked'; field: 'password'; until: string }
+  | { code: 'password_weak'; field: 'newPassword'; weakness: Weakness }
+  | { code: 'password_differs'; field: 'repeated' }
+  | { code: 'password_change_due' }
+  | { code: 'name_taken'; field: 'signInName' | 'name' | 'slug' }
+  | { code: 'last_administrator'; field: 'roles' }
+  | { code: 'leader_without_role'; field: 'leaders'; name: string }
   | { code: 'bad_input'; field: string; problem: InputProblem };
+
+/** Why a new password is refused. */
+export type Weakness = 'short' | 'common' | 'pattern' | 'personal' | 'unchanged';
 
 /** Why one field was refused. */
 export type InputProblem =
@@ -27,6 +38,7 @@ export type InputProblem =
   | 'not_a_number'
   | 'negative'
   | 'fraction'
+  | 'too_many_places'
   | 'too_large'
   | 'doubtful_number'
   | 'control_characters'

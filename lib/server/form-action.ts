@@ -1,0 +1,63 @@
+import 'server-only';
+import type { z } from 'zod';
+import { badInput } from '@/lib/domain/input';
+import type { Issue } from '@/lib/domain/issue';
+import { Refusal } from '@/lib/server/refusal';
+import { currentActor, type SignedIn } from '@/lib/server/session';
+
+/** What was typed, by field; a field that came several times (checkboxes) holds them all. */
+export type Typed = Record<string, string | string[]>;
+
+/** What a form shows after it was sent. `done` is what the command answered, if anything. */
+export type FormState<Done = unknown> = { issues: Issue[]; typed: Typed; done?: Done };
+
+/** The door of every form: finds the person, parses the input, and hands a refusal back with what was typed. */
+export function formAction<Input, Done = void>(
+  schema: z.ZodType<Input>,
+  run: (input: Input, actor: SignedIn) => Promise<Done>,
+) {
+  return async (_before: FormState<Done>, form: FormData): Promise<FormState<Done>> => {
+    const actor = await currentActor();
+    if (!actor) return { issues: [{ code: 'not_signed_in' }], typed: typedIn(form) };
+    if (actor.mustChangePassword) return { issues: [{ code: 'password_change_due' }], typed: typedIn(form) };
+    return through(schema, form, (input) => run(input, actor));
+  };
+}
+
+/** The same door without the person: signing in, and the forced change of password. */
+export async function through<Input, Done>(
+  schema: z.ZodType<Input>,
+  form: FormData,
+  run: (input: Input) => Promise<Done>,
+): Promise<FormState<Done>> {
+  const typed = typedIn(form);
+  const parsed = schema.safeParse(fieldsOf(form));
+  if (!parsed.success) return { issues: badInput(parsed.error), typed };
+  try {
+    return { issues: [], typed: {}, done: await run(parsed.data) };
+  } catch (error) {
+    if (error instanceof Refusal) return { issues: error.issues, typed };
+    throw error;
+  }
+}
+
+// A server action can be called with anything at all, so a FormData is not taken for granted.
+// Files have no place in these forms, and names that start with "$" are the framework's own.
+function fieldsOf(form: unknown): Typed {
+  if (!(form instanceof FormData)) return {};
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || !/^[A-Za-z]/.test(name)) continue;
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return Object.fromEntries([...fields].map(([name, values]) => [name, oneOrAll(values)]));
+}
+
+function oneOrAll(values: string[]): string | string[] {
+  const [first = '', ...others] = values;
+  return others.length === 0 ? first : values;
+}
+
+// A password is never sent back to the page.
+const typedIn = (form: unknown): Typed =>
+  Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !/password|repeated/i.test(name)));

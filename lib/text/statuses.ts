@@ -1,0 +1,10 @@
+import type { Status } from '@/lib/domain/workflow/moves';
+
+export const statusNames: Record<Status, string> = {
+  draft: '起草',
+  in_review: '审批中',
+  in_sign_off: '待签发',
+  signed: '已签发，待公开',
+  published: '已公开',
+  withdrawn: '已撤下',
+};
