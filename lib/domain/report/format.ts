@@ -29,6 +29,8 @@ const row = z.strictObject({
   id: z.string(),
   /** Null only for the single unlabelled row of table four. */
   label: z.string().nullable(),
+  /** What people call the row in a sentence: 本年新收. Absent where the label without its number will do. */
+  short: z.string().optional(),
   path: z.array(z.string()),
   level: z.int().min(1).max(3),
   parent: z.string().nullable(),
@@ -42,6 +44,8 @@ const row = z.strictObject({
 const table = z.strictObject({
   id: z.string(),
   section: z.string(),
+  /** What people call the table in a sentence: 表三, 表二（五）. */
+  name: z.string(),
   caption: z.string(),
   /** Heading of the label column of a small table: 信息内容. */
   rowHeader: z.string().optional(),
@@ -59,21 +63,45 @@ const table = z.strictObject({
   rows: z.array(row).min(1),
 });
 
+/** A topic that a narrative must treat: one of `words` shows that it is there, each of `mentions` must be in it. */
+const topic = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  words: z.array(z.string()).min(1),
+  mentions: z.array(z.string()).optional(),
+  /** Levels of organisation that the duty binds; absent: all. */
+  levels: z.array(z.string()).optional(),
+  basis: z.string(),
+});
+
 const section = z.strictObject({
   id: z.string(),
   heading: z.string(),
   kind: z.enum(['narrative', 'table']),
   tables: z.array(z.string()).optional(),
   headingVariantsSeen: z.array(z.string()).optional(),
-  /** Topics that the narrative must treat (2021: five of them). */
-  topics: z.array(z.strictObject({ id: z.string(), label: z.string(), words: z.array(z.string()) })).optional(),
+  topics: z.array(topic).optional(),
 });
 
-/** A sum of cells with an office label, for the sign-off brief and the home page. */
-const keyFigure = z.strictObject({ label: z.string(), unit: z.string(), cells: z.array(z.string()).min(1) });
+const cellAddress = z.templateLiteral([z.string(), '/', z.string(), '/', z.string()]);
 
-/** One clause of the sentence above a table: `zero` when the cells add up to nothing, else `some` with {n}. */
-const gistClause = z.strictObject({ cells: z.array(z.string()).min(1), zero: z.string(), some: z.string() });
+/** A sum of cells with an office label, for the sign-off brief and the home page. */
+const keyFigure = z.strictObject({ label: z.string(), unit: z.string(), cells: z.array(cellAddress).min(1) });
+
+/**
+ * One clause of the sentence above a table: `zero` where every cell is zero, else `some`; an empty one says nothing.
+ * {n} stands for the sum of the cells, {1} {2} for one of them, {yuan2} for the second in 元 where it is in 万元.
+ */
+const gistClause = z.strictObject({ cells: z.array(cellAddress).min(1), zero: z.string(), some: z.string() });
+
+/** Figures that last year's report already tells: each cell is the sum of those cells of last year. */
+const carryOver = z.strictObject({
+  /** Formats of last year's report for which this holds. */
+  formats: z.array(z.string()).min(1),
+  /** Where the figure comes from, as told to the clerk. */
+  note: z.string(),
+  cells: z.record(cellAddress, z.array(cellAddress).min(1)),
+});
 
 export const reportFormat = z.strictObject({
   id: z.string(),
@@ -84,7 +112,9 @@ export const reportFormat = z.strictObject({
   sections: z.array(section).min(1),
   tables: z.array(table).min(1),
   keyFigures: z.array(keyFigure),
+  /** By section. */
   gists: z.record(z.string(), z.array(gistClause)),
+  carryOver: z.array(carryOver),
   /** Rule identifiers in force, each with what it is told about this format's rows and columns. */
   rules: z.record(z.string(), z.unknown()),
 });
