@@ -1,0 +1,39 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+/** A stretch of text that a finding is about. */
+export type Doubt = { key: string; block: string; start: number; end: number; severity: 'block' | 'warn' };
+
+export const doubtsKey = new PluginKey<DecorationSet>('doubts');
+
+/** Underlines what the checks doubt; set by a transaction's meta, carried along by every change until the next check. */
+export const Doubts = Extension.create({
+  name: 'doubts',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      key: doubtsKey,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (transaction, before, _old, { doc }) => {
+          const doubts: readonly Doubt[] | undefined = transaction.getMeta(doubtsKey);
+          return doubts ? DecorationSet.create(doc, doubts.flatMap(underlineIn(doc))) : before.map(transaction.mapping, doc);
+        },
+      },
+      props: { decorations: (state) => doubtsKey.getState(state) },
+    }),
+  ],
+});
+
+const underlineIn = (doc: Node) => (doubt: Doubt) => {
+  const found: Decoration[] = [];
+  doc.forEach((node, offset) => {
+    if (node.attrs['id'] !== doubt.block) return;
+    const end = Math.min(doubt.end, node.content.size);
+    if (doubt.start >= end) return;
+    const look = { nodeName: 'mark', class: `doubt ${doubt.severity}`, 'data-finding': doubt.key };
+    found.push(Decoration.inline(offset + 1 + doubt.start, offset + 1 + end, look));
+  });
+  return found;
+};

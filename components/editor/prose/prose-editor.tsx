@@ -1,0 +1,84 @@
+'use client';
+
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { applyBlocks } from '@/components/editor/prose/apply-blocks';
+import { type Doubt, doubtsKey } from '@/components/editor/prose/doubts';
+import { extensionsFor } from '@/components/editor/prose/extensions';
+import { LevelButtons } from '@/components/editor/prose/level-buttons';
+import { pasteProse } from '@/components/editor/prose/paste';
+import type { Block } from '@/lib/domain/report/content';
+import { blocksOf, documentOf, sameBlocks } from '@/lib/editor/prose-document';
+
+type ProseEditorProps = {
+  section: string;
+  label: string;
+  blocks: readonly Block[];
+  doubts: readonly Doubt[];
+  onWrite: (blocks: Block[]) => void;
+};
+
+export function ProseEditor({ section, label, blocks, doubts, onWrite }: ProseEditorProps) {
+  const written = useRef<readonly Block[]>(blocks);
+  const write = useRef(onWrite);
+  write.current = onWrite;
+
+  const editor = useEditor({
+    extensions: extensionsFor(section),
+    content: documentOf(blocks),
+    immediatelyRender: false,
+    editorProps: {
+      attributes: { class: 'ed-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': `${label}，正文` },
+      handlePaste: pasteProse,
+    },
+    onUpdate: ({ editor: { view, getJSON } }) => {
+      // What an input method is still composing is not written yet.
+      if (view.composing) return;
+      written.current = blocksOf(getJSON());
+      write.current([...written.current]);
+    },
+  });
+
+  // A word is done: ProseMirror reads it from the page a moment later, but says nothing when the text stays as composed.
+  useEffect(() => {
+    if (!editor) return;
+    const settle = () => setTimeout(() => editor.isDestroyed || editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] }), 50);
+    editor.view.dom.addEventListener('compositionend', settle);
+    return () => editor.view.dom.removeEventListener('compositionend', settle);
+  }, [editor]);
+
+  useEffect(() => {
+    if (!editor || editor.view.composing || sameBlocks(written.current, blocks)) return;
+    written.current = blocks;
+    const transaction = applyBlocks(editor.state.tr, editor.schema, blocks);
+    editor.view.dispatch(transaction.setMeta('addToHistory', false).setMeta('preventUpdate', true));
+  }, [editor, blocks]);
+
+  useEffect(() => {
+    if (editor) editor.view.dispatch(editor.state.tr.setMeta(doubtsKey, doubts).setMeta('addToHistory', false));
+  }, [editor, doubts]);
+
+  if (!editor) return <StillText section={section} blocks={blocks} />;
+  return (
+    <>
+      <LevelButtons editor={editor} section={label} />
+      <EditorContent editor={editor} />
+    </>
+  );
+}
+
+/** What stands there until the script has loaded, and where nothing may be edited. */
+export function StillText({ section, blocks }: { section: string; blocks: readonly Block[] }) {
+  return (
+    <div className="ed-text">
+      {blocks.map(({ id, kind, text }) => {
+        const Tag = kind === 'paragraph' ? 'p' : kind === 'heading2' ? 'h3' : 'h4';
+        return (
+          <Tag key={id} id={`${section}-${id}`}>
+            {text}
+          </Tag>
+        );
+      })}
+    </div>
+  );
+}
