@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { words } from '@/lib/domain/input';
+import { moveFields } from '@/app/admin/reports/[id]/move-fields';
+
+export type RemarkInput = { place: string; words: string };
+
+/**
+ * The review form. Besides the move it carries remarks, each in fields that name its place:
+ * `verdict/PLACE` and `remark/PLACE` for a change, `block/PLACE` for a paragraph,
+ * `cell/TABLE/N` with `row/TABLE/N` and `column/TABLE/N` for a cell of a table.
+ */
+export const reviewForm = z
+  .looseObject({ ...moveFields, move: z.enum(['approve', 'send_back']) })
+  .transform(({ id, version, sha256, move, note, password, ...rest }, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    return { id, version, sha256, move, note, password, remarks: remarksOf(rest, refuse) };
+  });
+
+type Refuse = (field: string, problem: string) => void;
+type Fields = Readonly<Record<string, unknown>>;
+
+const most = 500;
+
+function remarksOf(fields: Fields, refuse: Refuse): RemarkInput[] {
+  const remarks: RemarkInput[] = [];
+  for (const name of Object.keys(fields).slice(0, 5_000)) {
+    const [, family, rest] = /^(verdict|block|cell)\/(.{0,120})$/.exec(name) ?? [];
+    if (!family || rest === undefined || remarks.length >= most) continue;
+    const remark = readers[family]?.(fields, rest, refuse);
+    if (remark) remarks.push(remark);
+  }
+  return remarks;
+}
+
+const readers: Record<string, (fields: Fields, rest: string, refuse: Refuse) => RemarkInput | null> = {
+  verdict(fields, place, refuse) {
+    if (fields[`verdict/${place}`] !== 'return') return null;
+    const typed = wordsAt(fields, `remark/${place}`, refuse);
+    if (typed === '') refuse(`remark/${place}`, 'required');
+    return typed ? { place, words: typed } : null;
+  },
+  block(fields, place, refuse) {
+    const typed = wordsAt(fields, `block/${place}`, refuse);
+    return typed ? { place, words: typed } : null;
+  },
+  cell(fields, slot, refuse) {
+    const typed = wordsAt(fields, `cell/${slot}`, refuse);
+    if (!typed) return null;
+    const [table] = slot.split('/');
+    const row = chosen(fields, `row/${slot}`, refuse);
+    const column = chosen(fields, `column/${slot}`, refuse);
+    return row && column ? { place: `${table}/${row}/${column}`, words: typed } : null;
+  },
+};
+
+/** The words of a field; null where they are refused. */
+function wordsAt(fields: Fields, name: string, refuse: Refuse): string | null {
+  const parsed = words(500).safeParse(fields[name] ?? '');
+  if (parsed.success) return parsed.data;
+  refuse(name, parsed.error.issues[0]?.message ?? 'malformed');
+  return null;
+}
+
+function chosen(fields: Fields, name: string, refuse: Refuse): string | null {
+  const value = fields[name];
+  if (typeof value === 'string' && /^\w{1,60}$/.test(value)) return value;
+  refuse(name, 'required');
+  return null;
+}
