@@ -29,6 +29,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `还有${issue.count}处请核实的没有处理。请改正，或者说明原因。`;
     case 'answer_missing':
       return `还有${issue.count}条退回意见没有答复。请逐条答复后再送审。`;
+    case 'remarks_left':
+      return `您提了${issue.count}条意见，不能通过。请退回修改，或者删去意见再通过。`;
     case 'secrecy_missing':
       return '请填写保密审查：审查人、审查日期和审查结论。';
     case 'day_passed':
@@ -98,7 +100,6 @@ const problemSentences: Record<InputProblem, string> = {
   negative: '不能是负数。',
   fraction: '不能是小数。',
   too_many_places: '小数位数太多。',
-  too_many_places: '小数最多4位。',
   too_large: '太大，请核对是不是多写了几位。',
   doubtful_number: '看不出是哪个数。请只用数字重新填写。',
   control_characters: '含有不能显示的字符，可能是粘贴带来的。请删去后重新填写。',
