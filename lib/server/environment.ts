@@ -1,0 +1,36 @@
+import 'server-only';
+import { z } from 'zod';
+
+const postgresAddress = z.url({ protocol: /^postgres(ql)?$/ });
+const webAddress = z.url({ protocol: /^https?$/ });
+
+// Every variable stands in .env.example too; a test compares the two.
+export const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: webAddress.optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: postgresAddress.optional(),
+  DATABASE_OWNER_URL: postgresAddress.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  SESSION_SECRET: z.string().min(32).optional(),
+  FORMATS_DIR: z.string().optional(),
+  GONGKAI_DEMO: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** The variables that were refused, all of them at once. lib/text/start.ts says it in Chinese. */
+export class EnvironmentRefused extends Error {
+  constructor(readonly names: readonly string[]) {
+    super(`environment refused: ${names.join(', ')}`);
+  }
+}
+
+export function environment(source: Record<string, string | undefined> = process.env): Environment {
+  // A variable set to nothing is a variable not set: unit files and compose files write them so.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentRefused([...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
+}

