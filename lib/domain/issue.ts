@@ -14,6 +14,7 @@ export type Issue =
   | { code: 'rules_block'; count: number }
   | { code: 'reason_missing'; count: number }
   | { code: 'answer_missing'; count: number }
+  | { code: 'remarks_left'; count: number }
   | { code: 'secrecy_missing'; field: 'secrecy' }
   | { code: 'day_passed'; field: 'publishOn' }
   | { code: 'report_exists'; field: 'year'; year: number }

@@ -1,0 +1,84 @@
+import type { Role } from '@/lib/domain/access';
+import type { AuditEvent } from '@/lib/domain/audit';
+import { deedNames } from '@/lib/text/office';
+
+/** Names for the ids that a line carries, as they are today. */
+export type Names = {
+  user: (id: string) => string;
+  field: (id: string) => string;
+  /** The cell at an address of the document that the line is about. */
+  cell: (address: string) => string;
+  section: (id: string) => string;
+};
+
+/** 事项 and 内容 of one line. */
+export type Said = { deed: string; detail: string };
+
+type Kind = AuditEvent['kind'];
+type Speaker<K extends Kind> = (event: Extract<AuditEvent, { kind: K }>, names: Names) => Said;
+
+export function trailWords(event: AuditEvent, names: Names): Said {
+  const speak = speakers[event.kind] as (event: AuditEvent, names: Names) => Said;
+  return speak(event, names);
+}
+
+export const roleNames: Record<Role, string> = {
+  drafter: '起草人',
+  section_leader: '分管领导',
+  principal_leader: '主要领导',
+  administrator: '管理员',
+  auditor: '监督员',
+};
+
+const actNames = { publish: '公开', correct: '更正后公开', withdraw: '公布撤下' } as const;
+const holdReasons = { rules: '检查规则没有全部通过', hash: '内容与签发时不一致' } as const;
+
+const say = (deed: string, detail = ''): Said => ({ deed, detail });
+const listed = (items: readonly string[]) => items.join('、');
+const quoted = (note: string) => (note === '' ? '' : `“${note}”`);
+
+const speakers: { [K in Kind]: Speaker<K> } = {
+  signed_in: () => say('登录'),
+  sign_in_failed: ({ userId, failures }, { user }) => say('登录失败', `${user(userId)}，连续第${failures}次`),
+  signed_out: () => say('退出'),
+  sessions_ended: ({ userId, count }, { user }) => say('在所有设备退出', `${user(userId)}，${count}处`),
+  password_confirmed: () => say('再次验证密码'),
+  password_changed: () => say('修改密码'),
+  password_reset: ({ userId }, { user }) => say('重置密码', user(userId)),
+  user_created: ({ userId, roles }, { user }) =>
+    say('增加人员', `${user(userId)}，${listed(roles.map((role) => roleNames[role]))}`),
+  user_changed: ({ userId, fields }, { user }) => say('改动人员', `${user(userId)}：${listed(fields)}`),
+  user_disabled: ({ userId }, { user }) => say('停用人员', user(userId)),
+  user_enabled: ({ userId }, { user }) => say('恢复人员', user(userId)),
+  role_granted: ({ userId, role }, { user }) => say('给予角色', `${user(userId)}，${roleNames[role]}`),
+  role_withdrawn: ({ userId, role }, { user }) => say('去掉角色', `${user(userId)}，${roleNames[role]}`),
+
+  organisation_created: ({ slug }) => say('建立机关', slug),
+  organisation_changed: ({ fields }) => say('改动机关设置', listed(fields)),
+  field_created: ({ name }) => say('增加领域', name),
+  field_changed: ({ name }) => say('改动领域', name),
+  field_closed: ({ fieldId }, { field }) => say('停用领域', field(fieldId)),
+  field_reopened: ({ fieldId }, { field }) => say('恢复领域', field(fieldId)),
+  leaders_set: ({ fieldId, userIds }, { field, user }) =>
+    say('指定分管领导', `${field(fieldId)}：${listed(userIds.map(user)) || '没有'}`),
+
+  document_created: ({ title }) => say('建立', title),
+  draft_saved: ({ cells, sections }, names) => say('改动', whatChanged(cells, sections, names)),
+  zeros_declared: ({ count }) => say('确认空格都是0', `${count}格`),
+  reason_written: ({ withdrawn }) => say(withdrawn ? '删去提示的说明' : '说明提示'),
+  remark_answered: () => say('答复意见'),
+  document_moved: ({ move, revision, note }) =>
+    say(revision === null ? deedNames[move] : `${deedNames[move]}第${revision}稿`, quoted(note)),
+  document_published: ({ act, number }) => say(`${actNames[act]}第${number}版`),
+  publication_held: ({ reason }) => say('到期没有公开', holdReasons[reason]),
+  trail_verified: ({ lines, broken }) =>
+    say('核验操作记录', broken === null ? `${lines}条前后相接` : `第${broken}条对不上`),
+};
+
+const most = 3;
+
+function whatChanged(cells: readonly string[], sections: readonly string[], { cell, section }: Names) {
+  const places = [...sections.map(section), ...cells.map(cell)];
+  const shown = listed(places.slice(0, most));
+  return places.length > most ? `${shown}等${places.length}处` : shown;
+}
