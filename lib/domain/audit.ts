@@ -1,88 +1,118 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { roles } from '@/lib/domain/access';
 import { canonicalJson } from '@/lib/domain/canonical';
+import { sha256 } from '@/lib/domain/hash';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const id = z.uuid();
+const name = z.string().max(200);
+const text = z.string().max(2_000);
 
-/** Everything that the trail can tell: a closed list. Parsed when written and when read; no state is worked out from it. */
+const event = <Kind extends string, Facts extends z.ZodRawShape>(kind: Kind, facts: Facts) =>
+  z.strictObject({ kind: z.literal(kind), ...facts });
+
+/**
+ * What the trail can say. No password, no address of a machine, nothing of a citizen.
+ * People are named by id: the trail stays when a name changes, and shows no more of a person than their part.
+ */
 export const auditEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('report_created'), year: z.int(), format: z.string(), proposals: z.int() }),
-  z.strictObject({ kind: z.literal('draft_saved'), version: z.int(), changes: z.int() }),
-  z.strictObject({ kind: z.literal('zeros_declared'), version: z.int(), addresses: z.array(z.string()) }),
-  z.strictObject({ kind: z.literal('remark_answered'), remark: z.string(), answer: z.string() }),
-  z.strictObject({
-    kind: z.literal('document_moved'),
+  // People and sign-in
+  event('signed_in', {}),
+  event('sign_in_failed', { userId: id, failures: z.int().min(1) }),
+  event('signed_out', {}),
+  event('sessions_ended', { userId: id, count: z.int().min(0) }),
+  event('password_confirmed', {}),
+  event('password_changed', {}),
+  event('password_reset', { userId: id }),
+  event('user_created', { userId: id, roles: z.array(z.enum(roles)) }),
+  event('user_changed', { userId: id, fields: z.array(name) }),
+  event('user_disabled', { userId: id }),
+  event('user_enabled', { userId: id }),
+  event('role_granted', { userId: id, role: z.enum(roles) }),
+  event('role_withdrawn', { userId: id, role: z.enum(roles) }),
+
+  // The organisation
+  event('organisation_created', { slug: name }),
+  event('organisation_changed', { fields: z.array(name) }),
+  event('field_created', { fieldId: id, name }),
+  event('field_changed', { fieldId: id, name }),
+  event('field_closed', { fieldId: id }),
+  event('field_reopened', { fieldId: id }),
+  event('leaders_set', { fieldId: id, userIds: z.array(id) }),
+
+  // Documents
+  event('document_created', { documentKind: name, path: name, title: text }),
+  event('draft_saved', { saveId: id, version: z.int(), cells: z.array(name), sections: z.array(name) }),
+  event('zeros_declared', { saveId: id, count: z.int().min(1) }),
+  event('reason_written', { finding: text, withdrawn: z.boolean() }),
+  event('remark_answered', { remarkId: id }),
+  event('document_moved', {
     move: z.enum(moveNames),
     from: z.enum(statuses),
     to: z.enum(statuses),
-    note: z.string(),
-    /** Number and hashes of the revision that the move is about. */
-    revision: z.int().optional(),
-    sha256: sha256.optional(),
-    officeSha256: sha256.optional(),
-    remarks: z.int().optional(),
+    /** Number and hashes of the revision that the move is about; null where none is. */
+    revision: z.int().min(1).nullable(),
+    sha256: digest.nullable(),
+    officeSha256: digest.nullable(),
+    note: text,
   }),
-  z.strictObject({
-    kind: z.literal('published'),
-    act: z.enum(['publish', 'correct', 'withdraw']),
-    number: z.int(),
-    path: z.string(),
-    sha256,
-  }),
-  z.strictObject({
-    kind: z.literal('publication_held'),
-    sha256,
-    why: z.enum(['content_changed', 'rules']),
-    issues: z.array(z.string()),
-  }),
+  event('document_published', { path: name, number: z.int().min(1), act: z.enum(['publish', 'correct', 'withdraw']), sha256: digest }),
+  /** On the day named, the rules or the hash no longer held: the process published nothing. */
+  event('publication_held', { reason: z.enum(['rules', 'hash']), findings: z.array(name), sha256: digest.nullable() }),
+  event('trail_verified', { lines: z.int().min(0), broken: z.int().nullable() }),
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;
 
-/** One line of the trail, without its place in the chain. */
-export type AuditLine = {
+/** One line of the trail of an organisation, as stored. */
+export type TrailLine = {
   organisationId: string;
+  /** From 1, without gaps. */
   sequence: number;
-  /** ISO 8601, in UTC, to the millisecond. */
+  /** Instant in ISO 8601, UTC, with milliseconds. */
   at: string;
   actorId: string | null;
   documentId: string | null;
-  /** Canonical JSON. */
+  /** Canonical JSON of the event. */
   event: string;
+  previousHash: string;
 };
-export type ChainedLine = AuditLine & { previousHash: string; hash: string };
+export type ChainedLine = TrailLine & { hash: string };
 
-/** What the first line of every trail is chained to. */
+/** What stands before the first line. */
 export const genesisHash = '0'.repeat(64);
 
-/** The hash of a line: over all it says and the hash of the line before. */
-export const chainHash = (previousHash: string, line: AuditLine): string =>
-  createHash('sha256').update(canonicalJson({ ...line, previousHash }), 'utf8').digest('hex');
-
-export type Fault = 'missing' | 'altered' | 'unchained' | 'unreadable';
-
-/** The first line of a trail at which the chain does not hold, by its number; null where all of it holds. */
-export function verifyChain(
-  lines: readonly ChainedLine[],
-  head: { sequence: number; hash: string },
-): { sequence: number; fault: Fault } | null {
-  let previous = { sequence: 0, hash: genesisHash };
-  for (const { previousHash, hash, ...line } of lines) {
-    const sequence = previous.sequence + 1;
-    if (line.sequence !== sequence) return { sequence, fault: 'missing' };
-    if (previousHash !== previous.hash) return { sequence, fault: 'unchained' };
-    if (chainHash(previousHash, line) !== hash) return { sequence, fault: 'altered' };
-    if (!isReadable(line.event)) return { sequence, fault: 'unreadable' };
-    previous = { sequence, hash };
-  }
-  if (head.sequence !== previous.sequence) return { sequence: previous.sequence + 1, fault: 'missing' };
-  return head.hash === previous.hash ? null : { sequence: previous.sequence, fault: 'altered' };
+/** Each line carries the hash of the one before, so that no line can be altered, left out, put in or moved unseen. */
+export function chainHash(line: TrailLine): string {
+  const { organisationId, sequence, at, actorId, documentId, event: said, previousHash } = line;
+  return sha256(canonicalJson({ organisationId, sequence, at, actorId, documentId, event: said, previousHash }));
 }
 
-function isReadable(event: string): boolean {
+export type BrokenLine = { sequence: number; fault: 'missing' | 'out_of_place' | 'altered' | 'unreadable' };
+
+/**
+ * The first line that is not as it was written; null when the whole trail holds. `lines` in the order stored,
+ * `head` what the organisation's trail says its last line is.
+ */
+export function verifyChain(lines: readonly ChainedLine[], head: { sequence: number; hash: string }): BrokenLine | null {
+  let previousHash = genesisHash;
+  for (const [position, line] of lines.entries()) {
+    const sequence = position + 1;
+    if (line.sequence > sequence) return { sequence, fault: 'missing' };
+    if (line.sequence < sequence) return { sequence: line.sequence, fault: 'out_of_place' };
+    if (line.previousHash !== previousHash || line.hash !== chainHash(line)) return { sequence, fault: 'altered' };
+    if (!isReadable(line.event)) return { sequence, fault: 'unreadable' };
+    previousHash = line.hash;
+  }
+  if (lines.length < head.sequence) return { sequence: lines.length + 1, fault: 'missing' };
+  if (lines.length > head.sequence) return { sequence: head.sequence + 1, fault: 'out_of_place' };
+  return previousHash === head.hash ? null : { sequence: lines.length, fault: 'altered' };
+}
+
+function isReadable(said: string): boolean {
   try {
-    return auditEvent.safeParse(JSON.parse(event)).success;
+    return auditEvent.safeParse(JSON.parse(said)).success;
   } catch {
-    return false;
+    return false; // not JSON at all
   }
 }

@@ -1,4 +1,4 @@
 import { canonicalize } from 'json-canonicalize';
 
-/** RFC 8785: one text for one value, whatever the order in which its parts were written. */
-export const canonicalJson = (value: unknown): string => canonicalize(value);
+/** Canonical JSON (RFC 8785): one text for one content, whatever the order of its keys; what gets hashed. */
+export const canonicalJson = (content: unknown): string => canonicalize(content);

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { isDay } from '@/lib/domain/calendar/day';
+import type { Issue } from '@/lib/domain/issue';
+import { isNarrative } from '@/lib/domain/report/addresses';
+import { cellAt, isZero, valueAt } from '@/lib/domain/report/cells';
+import {
+  type Block,
+  block,
+  type CellAddress,
+  type CellValue,
+  cellValue,
+  type ReportDraft,
+  type ReportOffice,
+} from '@/lib/domain/report/content';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import { mergeBlocks } from '@/lib/domain/report/merge-blocks';
+import { valueProblem } from '@/lib/domain/report/read-number';
+import { textProblem } from '@/lib/domain/report/text-problem';
+
+// Saving a draft: each operation names the value it was based on and the value it wants, so that two people on one
+// report lose nothing and a save that arrives twice changes nothing. docs/decisions/saving-a-draft.md says why.
+
+const address = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9_]+\/[a-z0-9_]+\/[a-z0-9_]+$/)
+  .transform((text) => text as CellAddress); // a parsed border: the pattern is the type
+const blocks = z.array(block).max(400);
+const reasonText = z.string().max(500).nullable();
+const origin = z.strictObject({ kind: z.enum(['previous_report', 'declared_zero']), note: z.string().max(200) });
+const day = z.string().refine(isDay).nullable();
+
+export const draftOp = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cell'), address, from: cellValue, to: cellValue, origin: origin.optional() }),
+  z.strictObject({ kind: z.literal('text'), section: z.string().max(40), from: blocks, to: blocks }),
+  z.strictObject({ kind: z.literal('note'), from: z.string().max(2_000), to: z.string().max(2_000) }),
+  z.strictObject({ kind: z.literal('publishOn'), from: day, to: day }),
+  z.strictObject({ kind: z.literal('reason'), key: z.string().min(1).max(300), from: reasonText, to: reasonText }),
+  z.strictObject({ kind: z.literal('declare_zero'), addresses: z.array(address).min(1).max(1_000) }),
+]);
+export type DraftOp = z.infer<typeof draftOp>;
+
+/** Body of a save. `saveId` makes a second delivery harmless; `base` is the version that the browser last saw. */
+export const saveRequest = z.strictObject({
+  saveId: z.uuid(),
+  base: z.int().min(0),
+  changes: z.array(draftOp).min(1).max(400),
+});
+export type SaveRequest = z.infer<typeof saveRequest>;
+
+export type DraftState = { draft: ReportDraft; office: ReportOffice };
+
+/** An operation, or the part of it, that found another value than it was based on. `current` is that value. */
+export type MergeConflict = { op: DraftOp; current: CellValue | Block[] };
+export type Merged = { state: DraftState; applied: DraftOp[]; conflicts: MergeConflict[] };
+
+/** The most characters that a section may hold. */
+export const sectionLimit = 100_000;
+
+/** What stands in the way of applying operations to a draft of this format, whatever it holds. */
+export const opIssues = (format: ReportFormat, ops: readonly DraftOp[]): Issue[] =>
+  ops.flatMap((op) => issuesOf(format, op));
+
+/** Applies what still fits and hands back the rest. `opIssues` has found nothing to refuse in `ops`. */
+export function mergeDraft(format: ReportFormat, state: DraftState, ops: readonly DraftOp[]): Merged {
+  const merged: Merged = { state: structuredClone(state), applied: [], conflicts: [] };
+  for (const op of ops) apply(format, merged, op);
+  return merged;
+}
+
+function issuesOf(format: ReportFormat, op: DraftOp): Issue[] {
+  switch (op.kind) {
+    case 'cell':
+      return cellIssues(format, op.address, op.to);
+    case 'declare_zero':
+      return op.addresses.flatMap((zero) => cellIssues(format, zero, null));
+    case 'text':
+      if (!isNarrative(format, op.section)) return [refused(op.section, 'unknown_choice')];
+      return textIssues(op.section, op.to);
+    case 'note':
+      return problemAt('correctionNote', textProblem(op.to, 'lines'));
+    case 'reason':
+      if (op.key === '__proto__') return [refused('reason', 'malformed')];
+      return problemAt(`reason.${op.key}`, textProblem(op.key) ?? textProblem(op.to ?? '', 'lines'));
+    case 'publishOn':
+      return [];
+  }
+}
+
+function cellIssues(format: ReportFormat, at: CellAddress, to: CellValue): Issue[] {
+  const cell = cellAt(format, at);
+  if (!cell || cell.computed) return [refused(at, 'unknown_choice')];
+  return problemAt(at, valueProblem(to, cell.column));
+}
+
+function textIssues(section: string, to: readonly Block[]): Issue[] {
+  if (new Set(to.map(({ id }) => id)).size < to.length) return [refused(section, 'malformed')];
+  if (lengthOf(to) > sectionLimit) return [refused(section, 'too_long')];
+  return to.flatMap(({ id, text }) => problemAt(`${section}#${id}`, textProblem(text)));
+}
+
+type Problem = ReturnType<typeof textProblem>;
+const refused = (field: string, problem: NonNullable<Problem>): Issue => ({ code: 'bad_input', field, problem });
+const problemAt = (field: string, problem: Problem) => (problem ? [refused(field, problem)] : []);
+const lengthOf = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0);
+
+function apply(format: ReportFormat, merged: Merged, op: DraftOp): void {
+  const { draft, office } = merged.state;
+  switch (op.kind) {
+    case 'cell':
+      return settle(merged, op, valueAt(draft.tables, op.address), () => {
+        write(draft, op.address, op.to);
+        const { [op.address]: _, ...others } = office.origins;
+        office.origins = op.origin ? { ...others, [op.address]: op.origin } : others;
+      });
+    case 'note':
+      return settle(merged, op, draft.correctionNote, () => {
+        draft.correctionNote = op.to;
+      });
+    case 'publishOn':
+      return settle(merged, op, office.publishOn, () => {
+        office.publishOn = op.to;
+      });
+    case 'reason':
+      return settle(merged, op, office.reasons[op.key] ?? null, () => {
+        const { [op.key]: _, ...others } = office.reasons;
+        office.reasons = op.to === null ? others : { ...others, [op.key]: op.to };
+      });
+    case 'text':
+      return applyText(merged, op);
+    case 'declare_zero':
+      return applyZeros(format, merged, op);
+  }
+}
+
+// Compare and set. A value that already is as wanted counts as applied: this save, or someone else's, did it.
+function settle(merged: Merged, op: Extract<DraftOp, { from: CellValue }>, current: CellValue, set: () => void): void {
+  if (current !== op.to && current !== op.from) {
+    merged.conflicts.push({ op, current });
+    return;
+  }
+  if (current !== op.to) set();
+  merged.applied.push(op);
+}
+
+function write(draft: ReportDraft, at: CellAddress, value: CellValue): void {
+  const [table = '', row = '', column = ''] = at.split('/');
+  ((draft.tables[table] ??= {})[row] ??= {})[column] = value;
+}
+
+function applyText(merged: Merged, op: Extract<DraftOp, { kind: 'text' }>): void {
+  const { draft } = merged.state;
+  const current = (op.section === 'preamble' ? draft.preamble : draft.text[op.section]) ?? [];
+  const { blocks: result, conflicting } = mergeBlocks(op.from, op.to, current);
+  if (lengthOf(result) > sectionLimit) {
+    merged.conflicts.push({ op, current });
+    return;
+  }
+  if (op.section === 'preamble') draft.preamble = result;
+  else draft.text[op.section] = result;
+
+  if (conflicting.size === 0) {
+    merged.applied.push(op);
+    return;
+  }
+  const pick = (list: readonly Block[], clashing: boolean) => list.filter(({ id }) => conflicting.has(id) === clashing);
+  const rest = { ...op, from: pick(op.from, true), to: pick(op.to, true) };
+  merged.conflicts.push({ op: rest, current: pick(current, true) });
+  const done = { ...op, from: pick(op.from, false), to: pick(op.to, false) };
+  if (done.from.length + done.to.length > 0) merged.applied.push(done);
+}
+
+function applyZeros(format: ReportFormat, merged: Merged, op: Extract<DraftOp, { kind: 'declare_zero' }>): void {
+  const { draft, office } = merged.state;
+  const settled: CellAddress[] = [];
+  for (const at of op.addresses) {
+    const current = valueAt(draft.tables, at);
+    if (current !== null && !isZero(current)) {
+      merged.conflicts.push({ op: { ...op, addresses: [at] }, current });
+      continue;
+    }
+    settled.push(at);
+    if (current !== null) continue;
+    write(draft, at, cellAt(format, at)?.column.type === 'decimal' ? '0' : 0);
+    office.origins = { ...office.origins, [at]: { kind: 'declared_zero', note: '' } };
+  }
+  if (settled.length > 0) merged.applied.push({ ...op, addresses: settled });
+}
