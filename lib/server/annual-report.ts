@@ -1,0 +1,114 @@
+import 'server-only';
+import { canonicalJson } from '@/lib/domain/canonical';
+import { parsePlace } from '@/lib/domain/report/addresses';
+import { check } from '@/lib/domain/report/check';
+import { type Report, type ReportDraft, type ReportOffice, report, reportDraft, reportOffice } from '@/lib/domain/report/content';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import type { DraftState } from '@/lib/domain/report/merge';
+import { draftOf, reportOf, titleOf } from '@/lib/domain/report/report-of';
+import type { Tx } from '@/lib/server/db';
+import type { DocumentKind } from '@/lib/server/document-kinds';
+import { formatNamed } from '@/lib/server/formats';
+import { revisionOffice } from '@/lib/domain/report/revision-office';
+
+/** The annual report as a kind of document. */
+export const annualReport: DocumentKind = {
+  async prepare(tx, document) {
+    const context = await reportContext(tx, document);
+    const { draft, office } = stateOf(document);
+    const content = reportOf(context.organisation, context.year, context.format, draft);
+    return {
+      content: canonicalJson(content),
+      title: titleOf(context.organisation, context.year),
+      correctionNote: draft.correctionNote,
+      findings: check(content, context).findings,
+      office,
+    };
+  },
+
+  async check(tx, document, content) {
+    return check(parseReport(content), await reportContext(tx, document)).findings;
+  },
+
+  async placesIn(tx, document) {
+    const format = await formatOf(tx, document.id);
+    return (place) => parsePlace(format, place) !== null;
+  },
+
+  correctionNoteOf: (content) => parseReport(content).correctionNote ?? '',
+
+  reopen(content, office, note) {
+    const published = parseReport(content);
+    const { origins, reasons } = revisionOffice.parse(JSON.parse(office));
+    return {
+      draft: { ...draftOf(formatNamed(published.format), published), correctionNote: note } satisfies ReportDraft,
+      office: { origins, reasons, publishOn: null } satisfies ReportOffice,
+    };
+  },
+};
+
+export const parseReport = (content: string): Report => report.parse(JSON.parse(content));
+
+export const stateOf = (document: { draft: unknown; office: unknown }): DraftState => ({
+  draft: reportDraft.parse(document.draft),
+  office: reportOffice.parse(document.office),
+});
+
+/** The format that a report was begun in. */
+export async function formatOf(tx: Tx, documentId: string): Promise<ReportFormat> {
+  const { formatId } = await tx.annualReport.findUniqueOrThrow({ where: { documentId }, select: { formatId: true } });
+  return formatNamed(formatId);
+}
+
+export type ReportContext = {
+  organisation: Report['organisation'];
+  year: number;
+  format: ReportFormat;
+  /** Published for the year before, if the system holds it. */
+  previous?: Report;
+  /** What else is public and could have been copied from: neighbours of the same year, own earlier years. */
+  others: Report[];
+};
+
+/** What the rules compare a report with: only what is published. */
+export async function reportContext(tx: Tx, { id, organisationId }: { id: string; organisationId: string }): Promise<ReportContext> {
+  const { year, formatId, document } = await tx.annualReport.findUniqueOrThrow({
+    where: { documentId: id },
+    select: {
+      year: true,
+      formatId: true,
+      document: { select: { organisation: { select: { name: true, shortName: true, level: true, parentId: true } } } },
+    },
+  });
+  const { parentId, ...organisation } = document.organisation;
+  const neighbours = parentId
+    ? await tx.organisation.findMany({ where: { parentId, NOT: { id: organisationId } }, select: { id: true }, take: 40 })
+    : [];
+  const earlier = [year - 1, year - 2, year - 3].map((past) => ({ organisationId, path: pathOf(past) }));
+  const beside = neighbours.map((neighbour) => ({ organisationId: neighbour.id, path: pathOf(year) }));
+  const published = await publishedAt(tx, [...earlier, ...beside]);
+  return {
+    organisation,
+    year,
+    format: formatNamed(formatId),
+    previous: published.find((other) => other.organisationId === organisationId && other.report.year === year - 1)?.report,
+    others: published.map((other) => other.report),
+  };
+}
+
+export const pathOf = (year: number) => `reports/${year}`;
+
+type Place = { organisationId: string; path: string };
+
+/** The edition that holds at each place; none where it was withdrawn. */
+async function publishedAt(tx: Tx, places: readonly Place[]) {
+  const rows = await tx.publication.findMany({
+    where: { kind: 'annual_report', OR: [...places] },
+    orderBy: { number: 'desc' },
+    distinct: ['organisationId', 'path'],
+    select: { organisationId: true, act: true, snapshot: true },
+  });
+  return rows
+    .filter(({ act }) => act !== 'withdraw')
+    .map(({ organisationId, snapshot }) => ({ organisationId, report: parseReport(snapshot) }));
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Finding } from '@/lib/domain/report/finding';
+import { annualReport } from '@/lib/server/annual-report';
+import type { Tx } from '@/lib/server/db';
+import type { DocumentKind as KindName } from '@/lib/server/generated/client';
+
+/** What a kind needs to know of a document: the workflow hands over nothing else. */
+export type Filed = { id: string; organisationId: string; path: string; draft: unknown; office: unknown };
+
+/** The draft of a document as it would be frozen. */
+export type Prepared = {
+  /** Canonical JSON of what would become public. */
+  content: string;
+  title: string;
+  correctionNote: string;
+  findings: readonly Finding[];
+  /** The office side, still without answers and secrecy review. */
+  office: { reasons: Record<string, string>; publishOn: string | null };
+};
+
+/** All that differs between kinds of documents. Workflow, revisions, decisions and publications know nothing more. */
+export type DocumentKind = {
+  prepare(tx: Tx, document: Filed): Promise<Prepared>;
+  /** The findings on a frozen content, by the rules and the neighbouring reports of this moment. */
+  check(tx: Tx, document: Filed, content: string): Promise<readonly Finding[]>;
+  /** Tells the places of the document to which a remark can be fixed. */
+  placesIn(tx: Tx, document: Filed): Promise<(place: string) => boolean>;
+  correctionNoteOf(content: string): string;
+  /** A published content as a draft again, with the note that its correction will carry. */
+  reopen(content: string, office: string, note: string): { draft: object; office: object };
+};
+
+const kinds: Partial<Record<KindName, DocumentKind>> = { annual_report: annualReport };
+
+export function kindOf(name: KindName): DocumentKind {
+  const kind = kinds[name];
+  if (!kind) throw new Error(`no rules for documents of kind ${name}`);
+  return kind;
+}

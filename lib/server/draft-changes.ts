@@ -1,0 +1,50 @@
+import 'server-only';
+import { z } from 'zod';
+import { block, cellValue } from '@/lib/domain/report/content';
+import { type DraftOp, draftOp } from '@/lib/domain/report/merge';
+import type { Tx } from '@/lib/server/db';
+
+/** A change that found another value than it was based on, and who had written that value, when we know. */
+const conflict = z.object({
+  op: draftOp,
+  current: z.union([cellValue, z.string(), z.array(block)]),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+});
+export type Conflict = z.infer<typeof conflict>;
+
+/** What is kept of one accepted save. */
+export const savedChanges = z.object({ applied: z.array(draftOp), conflicts: z.array(conflict) });
+
+const enough = 200;
+
+/** Who last wrote what an operation is about. */
+export async function authorOf(tx: Tx, documentId: string, op: DraftOp): Promise<Pick<Conflict, 'by' | 'at'>> {
+  const wanted = new Set(subjectsOf(op));
+  const saves = await tx.draftChange.findMany({
+    where: { documentId },
+    orderBy: { version: 'desc' },
+    take: enough,
+    select: { changes: true, at: true, user: { select: { name: true } } },
+  });
+  const last = saves.find(({ changes }) =>
+    savedChanges.parse(changes).applied.some((other) => subjectsOf(other).some((subject) => wanted.has(subject))),
+  );
+  return { by: last?.user.name ?? null, at: last?.at.toISOString() ?? null };
+}
+
+function subjectsOf(op: DraftOp): string[] {
+  switch (op.kind) {
+    case 'cell':
+      return [op.address];
+    case 'declare_zero':
+      return op.addresses;
+    case 'text':
+      return [...op.from, ...op.to].map(({ id }) => `${op.section}#${id}`);
+    case 'reason':
+      return [`reason ${op.key}`];
+    case 'note':
+    case 'publishOn':
+      return [op.kind];
+  }
+}

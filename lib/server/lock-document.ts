@@ -1,0 +1,61 @@
+import 'server-only';
+import { type Actor, can, type Deed, type Denial, denial, type Subject } from '@/lib/domain/access';
+import { id as rowId } from '@/lib/domain/input';
+import type { Issue } from '@/lib/domain/issue';
+import type { MoveName } from '@/lib/domain/workflow/moves';
+import type { Tx } from '@/lib/server/db';
+import type { Prisma } from '@/lib/server/generated/client';
+import { Refusal } from '@/lib/server/refusal';
+
+const withParts = { participations: true, revision: true } satisfies Prisma.DocumentInclude;
+
+export type LockedDocument = Prisma.DocumentGetPayload<{ include: typeof withParts }>;
+
+/** The document, held by this transaction until it ends. Another organisation's does not exist for the actor. */
+export async function lockDocument(tx: Tx, id: string, actor: Actor): Promise<LockedDocument> {
+  if (!rowId.safeParse(id).success) throw new Refusal([{ code: 'not_found' }]);
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM document WHERE id = ${id}::uuid AND organisation_id = ${actor.organisationId}::uuid FOR UPDATE`;
+  if (held.length === 0) throw new Refusal([{ code: 'not_found' }]);
+  const document = await tx.document.findUniqueOrThrow({ where: { id }, include: withParts });
+  if (!can(actor, 'view', subjectOf(document))) refuse('role_missing');
+  return document;
+}
+
+export function subjectOf(document: {
+  organisationId: string;
+  fieldId: string;
+  status: Subject['status'];
+  participations: { userId: string; stage: Subject['parts'][number]['stage'] }[];
+}): Subject {
+  const { organisationId, fieldId, status, participations } = document;
+  return { organisationId, fieldId, status, parts: participations };
+}
+
+export function demand(actor: Actor, deed: Deed, document: Parameters<typeof subjectOf>[0]) {
+  const reason = denial(actor, deed, subjectOf(document));
+  if (reason) refuse(reason);
+}
+
+/** Who was first: the last decision on the document, or the last save of its draft. */
+export async function staleCopy(tx: Tx, documentId: string): Promise<Issue> {
+  const decision = await tx.decision.findFirst({
+    where: { documentId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { kind: true, actorName: true, at: true },
+  });
+  const change = await tx.draftChange.findFirst({
+    where: { documentId },
+    orderBy: { version: 'desc' },
+    select: { at: true, user: { select: { name: true } } },
+  });
+  const moved = decision && { by: decision.actorName, at: decision.at, move: decision.kind };
+  const saved = change && { by: change.user.name, at: change.at, move: 'edit' as const };
+  const last = moved && saved && moved.at < saved.at ? saved : (moved ?? saved);
+  if (!last) throw new Error(`document ${documentId} has a version but no change`);
+  return { code: 'stale_copy', ...last, at: last.at.toISOString() };
+}
+
+function refuse(reason: Denial): never {
+  throw new Refusal([{ code: 'not_allowed', denial: reason }]);
+}

@@ -1,0 +1,164 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import type { Issue } from '@/lib/domain/issue';
+import { unsettledIssues } from '@/lib/domain/report/settled';
+import { type MoveName, moves, objections, type Status, stageOf } from '@/lib/domain/workflow/moves';
+import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
+import { now } from '@/lib/server/clock';
+import { db, type Tx } from '@/lib/server/db';
+import { kindOf } from '@/lib/server/document-kinds';
+import { freezeRevision } from '@/lib/server/freeze-revision';
+import type { Prisma, Revision } from '@/lib/server/generated/client';
+import { demand, type LockedDocument, lockDocument, staleCopy } from '@/lib/server/lock-document';
+import { isDue, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
+import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
+
+/** Who moves: the name and post of this moment go into the decision. */
+export type Mover = Actor & { name: string; post: string; confirmedAt: Date | null };
+
+export type MoveRequest = {
+  id: string;
+  /** The version that the person saw. */
+  version: number;
+  move: MoveName;
+  /** Words of the decision; public for a correction and a withdrawal. */
+  note: string;
+  /** Where a document is returned: what to mend, at which place. */
+  remarks?: readonly { place: string; words: string }[];
+  /** Where a document is submitted. */
+  secrecy?: SecrecyReview | null;
+  /** Where a document is approved or signed off: the content that the person saw. */
+  sha256?: string;
+};
+
+/** Moves a document on or back. Of several who try at once one wins, and the others are told who. */
+export async function moveDocument(request: MoveRequest, mover: Mover) {
+  return db.$transaction(async (tx) => {
+    const document = await lockDocument(tx, request.id, mover);
+    if (document.version !== request.version) throw new Refusal([await staleCopy(tx, document.id)]);
+    demand(mover, request.move, document);
+    const issues = obstacles(request, document.status, mover);
+    if (issues.length > 0) throw new Refusal(issues);
+    await steps[request.move]({ tx, document, request, mover });
+  });
+}
+
+type Step = { tx: Tx; document: LockedDocument; request: MoveRequest; mover: Mover };
+
+const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
+  async submit(step) {
+    const { tx, document, request, mover } = step;
+    const { revision, title } = await freezeRevision(tx, document, request.secrecy ?? null, mover);
+    await decide(step, revision, { revisionId: revision.id, title });
+  },
+
+  take_back: (step) => decide(step, step.document.revision, { revisionId: null }),
+
+  async approve(step) {
+    await decide(step, await seenRevision(step));
+  },
+
+  async send_back(step) {
+    const { tx, document, request } = step;
+    await refuseUnknownPlaces(step);
+    const decision = await decide(step, document.revision, { revisionId: null });
+    const place = { organisationId: document.organisationId, documentId: document.id, decisionId: decision.id };
+    await tx.remark.createMany({ data: (request.remarks ?? []).map((remark) => ({ ...place, ...remark })) });
+  },
+
+  async sign_off(step) {
+    const { tx, document } = step;
+    const revision = await seenRevision(step);
+    if (!isIntact(revision)) throw new Error(`revision ${revision.id} is not the content that was frozen`);
+    const issues = unsettledIssues(await unsettledOf(tx, document, revision));
+    if (issues.length > 0) throw new Refusal(issues);
+    await decide(step, revision);
+    if (isDue(revision, now())) await publish(tx, document, revision);
+  },
+
+  publish() {
+    throw new Refusal([{ code: 'not_allowed', denial: 'role_missing' }]); // publishDue alone does it
+  },
+
+  async correct(step) {
+    const { tx, document, request } = step;
+    const { revision } = await tx.publication.findFirstOrThrow({
+      where: { documentId: document.id, revision: { isNot: null } },
+      orderBy: { number: 'desc' },
+      select: { revision: true },
+    });
+    if (!revision) throw new Error(`document ${document.id} was published without a revision`);
+    const content = kindOf(document.kind).reopen(revision.content, revision.office, request.note.trim());
+    await decide(step, null, { ...content, revisionId: null });
+  },
+
+  async withdraw(step) {
+    const decision = await decide(step, step.document.revision);
+    await publishNotice(step.tx, step.document, decision);
+  },
+};
+
+type Content = Pick<Prisma.DocumentUncheckedUpdateInput, 'revisionId' | 'title' | 'draft' | 'office'>;
+
+/** Writes the new state, the decision and the line of the trail. */
+async function decide(
+  { tx, document, request, mover }: Step,
+  revision: Revision | null,
+  content: Content = {},
+) {
+  const { organisationId, id: documentId, status: from } = document;
+  const { to } = moves[request.move];
+  const [at, note] = [now(), request.note.trim()];
+  await tx.document.update({
+    where: { id: documentId, version: request.version },
+    data: { ...content, status: to, statusSince: at, version: { increment: 1 } },
+  });
+  const decision = await tx.decision.create({
+    data: {
+      ...{ organisationId, documentId, kind: request.move, stage: stageOf(request.move, from), words: note, at },
+      ...{ actorId: mover.id, actorName: mover.name, actorPost: mover.post },
+      ...{ revisionId: revision?.id ?? null, sha256: revision?.sha256 ?? null },
+    },
+  });
+  await record(tx, mover, documentId, {
+    kind: 'document_moved',
+    move: request.move,
+    from,
+    to,
+    note,
+    revision: revision?.number ?? null,
+    sha256: revision?.sha256 ?? null,
+    officeSha256: revision?.officeSha256 ?? null,
+  });
+  return decision;
+}
+
+/** The revision that a leader decides on must be the one whose hash they saw. */
+async function seenRevision({ tx, document, request }: Step) {
+  const { revision } = document;
+  if (!revision) throw new Error(`document ${document.id} is ${document.status} without a revision`);
+  if (revision.sha256 !== request.sha256) throw new Refusal([await staleCopy(tx, document.id)]);
+  return revision;
+}
+
+async function refuseUnknownPlaces({ tx, document, request: { remarks = [] } }: Step) {
+  const isPlace = await kindOf(document.kind).placesIn(tx, document);
+  const unknown = remarks.filter(({ place }) => place !== '' && !isPlace(place));
+  if (unknown.length === 0) return;
+  throw new Refusal(unknown.map(({ place }) => ({ code: 'bad_input', field: `remark/${place}`, problem: 'unknown_choice' })));
+}
+
+function obstacles(request: MoveRequest, status: Status, { confirmedAt }: Mover): Issue[] {
+  const words = [request.note, ...(request.remarks ?? []).map((remark) => remark.words)].join('');
+  const issues = objections(request.move, status, words);
+  if (issues.length > 0) return issues;
+  const remarks = request.remarks?.length ?? 0;
+  if (remarks > 0 && request.move !== 'send_back') return [{ code: 'remarks_left', count: remarks }];
+  return moves[request.move].confirmed && !isRecent(confirmedAt) ? [{ code: 'password_needed', field: 'password' }] : [];
+}
+
+const confirmationHolds = 5 * 60_000;
+
+const isRecent = (confirmedAt: Date | null) =>
+  confirmedAt !== null && now().getTime() - confirmedAt.getTime() < confirmationHolds;

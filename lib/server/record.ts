@@ -1,0 +1,39 @@
+import 'server-only';
+import { type AuditEvent, auditEvent, chainHash, genesisHash } from '@/lib/domain/audit';
+import { canonicalJson } from '@/lib/domain/canonical';
+import { now } from '@/lib/server/clock';
+import type { Tx } from '@/lib/server/db';
+
+/** Who acts, in which organisation; no id where the process itself acts. */
+type Doer = { id: string | null; organisationId: string };
+
+/**
+ * Adds one line to the trail of the organisation, in the transaction of the change it tells of.
+ * The head of the trail is locked until then, so that the chain cannot fork: take it last.
+ */
+export async function record(tx: Tx, doer: Doer, documentId: string | null, event: AuditEvent) {
+  const { id: actorId, organisationId } = doer;
+  const head = await lockHead(tx, organisationId);
+  const line = {
+    organisationId,
+    sequence: head.sequence + 1,
+    at: now().toISOString(),
+    actorId,
+    documentId,
+    event: canonicalJson(auditEvent.parse(event)),
+    previousHash: head.hash,
+  };
+  const hash = chainHash(line);
+  await tx.auditEvent.create({ data: { ...line, hash } });
+  await tx.auditHead.update({ where: { organisationId }, data: { sequence: line.sequence, hash } });
+}
+
+async function lockHead(tx: Tx, organisationId: string) {
+  await tx.$executeRaw`
+    INSERT INTO audit_head (organisation_id, sequence, hash) VALUES (${organisationId}::uuid, 0, ${genesisHash})
+    ON CONFLICT (organisation_id) DO NOTHING`;
+  const [head] = await tx.$queryRaw<{ sequence: number; hash: string }[]>`
+    SELECT sequence, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid FOR UPDATE`;
+  if (!head) throw new Error(`organisation ${organisationId} has no head of its trail`);
+  return head;
+}
