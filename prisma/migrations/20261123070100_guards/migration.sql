@@ -226,3 +226,14 @@ GRANT UPDATE ON
 GRANT UPDATE ("answer", "answered_at") ON "remark" TO "gongkai_app";
 GRANT DELETE ON "field_leader", "user_role", "sign_in_session" TO "gongkai_app";
 GRANT USAGE ON SEQUENCE "draft_change_id_seq" TO "gongkai_app";
+
+-- 8. Every process keeps public pages in memory; it hears here, after the commit, that they have changed.
+
+CREATE FUNCTION "notify_public_change" () RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('gongkai_public', '');
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER "public_change" AFTER INSERT ON "publication" FOR EACH STATEMENT EXECUTE FUNCTION "notify_public_change" ();
+CREATE TRIGGER "public_change" AFTER INSERT OR UPDATE ON "organisation" FOR EACH STATEMENT EXECUTE FUNCTION "notify_public_change" ();
