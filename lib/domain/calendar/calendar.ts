@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { addDays, type Day, isDay } from '@/lib/domain/calendar/day';
+import known from '@/lib/domain/calendar/notices.json';
+
+const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+
+/** What the State Council's office arranged for one year; the days may reach into the years beside it. */
+const arrangement = z.strictObject({
+  year: z.int(),
+  /** `numberChecked` is false where the number was not read in the notice itself; the days were. */
+  notices: z.array(z.strictObject({ title: z.string(), number: z.string(), numberChecked: z.boolean(), url: z.url() })),
+  /** First and last day of each break, its weekend days included. */
+  off: z.array(z.tuple([day, day])),
+  /** Weekend days on which offices work (调休上班). */
+  work: z.array(day),
+});
+export type Arrangement = z.infer<typeof arrangement>;
+
+export type Calendar = {
+  /** The years whose notice we hold; days of other years are reckoned by weekends and marked provisional. */
+  years: ReadonlySet<number>;
+  off: ReadonlySet<Day>;
+  work: ReadonlySet<Day>;
+  arrangements: readonly Arrangement[];
+};
+
+/** A later arrangement of a year (an office enters what is newly announced) stands beside the earlier ones. */
+export function calendarOf(sources: readonly unknown[]): Calendar {
+  const arrangements = sources.map((source) => arrangement.parse(source));
+  return {
+    years: new Set(arrangements.map(({ year }) => year)),
+    off: new Set(arrangements.flatMap(({ off }) => off.flatMap(([from, to]) => daysFrom(from, to)))),
+    work: new Set(arrangements.flatMap(({ work }) => work)),
+    arrangements,
+  };
+}
+
+/** The arrangements of 2019 to 2026. */
+export const calendar: Calendar = calendarOf(known);
+
+function daysFrom(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let each = from; each <= to; each = addDays(each, 1)) days.push(each);
+  return days;
+}

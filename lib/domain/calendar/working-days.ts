@@ -1,0 +1,58 @@
+import type { Calendar } from '@/lib/domain/calendar/calendar';
+import { addDays, type Day, weekdayOf, yearOf } from '@/lib/domain/calendar/day';
+
+/** Working, an ordinary weekend day, a holiday, or a weekend day that is worked (班). */
+export type DayKind = 'working' | 'weekend' | 'holiday' | 'make_up';
+
+/** A day that was reckoned; provisional where a year is touched whose notice is not out: announced days may move it. */
+export type Reckoned = { day: Day; provisional: boolean };
+
+export function kindOfDay(day: Day, { off, work }: Calendar): DayKind {
+  if (work.has(day)) return 'make_up';
+  if (off.has(day)) return 'holiday';
+  return [0, 6].includes(weekdayOf(day)) ? 'weekend' : 'working';
+}
+
+/** Whether offices work on a day. Refuses to guess where the year's notice is not out. */
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  if (!isAnnounced(day, calendar)) throw new RangeError(`no holiday notice for ${yearOf(day)}`);
+  return works(day, calendar);
+}
+
+export const isAnnounced = (day: Day, { years }: Calendar) => years.has(yearOf(day));
+
+/** The day on which the count-th working day after `start` falls; `start` is not counted. */
+export function addWorkingDays(start: Day, count: number, calendar: Calendar): Reckoned {
+  let day = start;
+  let provisional = false;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    provisional ||= !isAnnounced(day, calendar);
+    if (works(day, calendar)) left -= 1;
+  }
+  return { day, provisional };
+}
+
+/** The last working day up to a day, the day itself included. */
+export function lastWorkingDay(until: Day, calendar: Calendar): Reckoned {
+  let day = until;
+  let provisional = !isAnnounced(day, calendar);
+  while (!works(day, calendar)) {
+    day = addDays(day, -1);
+    provisional ||= !isAnnounced(day, calendar);
+  }
+  return { day, provisional };
+}
+
+/** Working days after `from` up to `to`; none where `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): { count: number; provisional: boolean } {
+  let count = 0;
+  let provisional = false;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    provisional ||= !isAnnounced(day, calendar);
+    if (works(day, calendar)) count += 1;
+  }
+  return { count, provisional };
+}
+
+const works = (day: Day, calendar: Calendar) => ['working', 'make_up'].includes(kindOfDay(day, calendar));
