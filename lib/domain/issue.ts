@@ -26,6 +26,7 @@ export type Issue =
   | { code: 'password_change_due' }
   | { code: 'name_taken'; field: 'signInName' | 'name' | 'slug' }
   | { code: 'last_administrator'; field: 'roles' }
+  | { code: 'administrator_apart'; field: 'roles' }
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
   | { code: 'bad_input'; field: string; problem: InputProblem };
 

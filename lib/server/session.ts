@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access';
@@ -118,6 +118,25 @@ export async function standingOf(id: string, at: Date): Promise<Standing> {
       confirmedAt: row.confirmedAt,
     },
   };
+}
+
+/** Hands the browser the key of its session, for as long as the browser stays open. */
+export async function giveCookie(id: string) {
+  const value = await encode({ token: { sid: id }, secret: sessionSecret(), maxAge: absoluteLimit / 1000 });
+  (await cookies()).set(sessionCookie, value, cookieOptions(await headers()));
+}
+
+export async function takeCookieBack() {
+  (await cookies()).delete(sessionCookie);
+}
+
+/** Secure wherever the browser came by https, be it to us or to the proxy in front; offices without it still work. */
+export function cookieOptions(request: Pick<Headers, 'get'>) {
+  const { PUBLIC_URL } = environment();
+  const host = request.get('x-forwarded-host') ?? request.get('host');
+  const atHome = PUBLIC_URL !== undefined && new URL(PUBLIC_URL).host === host;
+  const secure = request.get('x-forwarded-proto') === 'https' || (atHome && PUBLIC_URL.startsWith('https:'));
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 }
 
 /** Read when used: it is made or loaded at the start of the process. */

@@ -53,6 +53,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return takenSentences[issue.field];
     case 'last_administrator':
       return '这是最后一位管理员，不能停用或者去掉管理员角色。请先指定另一位管理员。';
+    case 'administrator_apart':
+      return '管理员不参加文件的办理，不能同时有其他角色。需要的请另设账号。';
     case 'leader_without_role':
       return `${issue.name}没有“分管领导”角色，不能分管领域。请先在人员里加上角色。`;
     case 'bad_input':

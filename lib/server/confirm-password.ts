@@ -1,0 +1,30 @@
+import 'server-only';
+import { tryPassword } from '@/lib/server/accounts';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
+import type { SignedIn } from '@/lib/server/session';
+
+const validity = 5 * 60_000;
+
+/** Whether the password was asked again recently enough for approving and signing. */
+export const isConfirmed = ({ confirmedAt }: Pick<SignedIn, 'confirmedAt'>, at: Date) =>
+  confirmedAt !== null && confirmedAt <= at && at.getTime() - confirmedAt.getTime() < validity;
+
+/**
+ * Asks for the password again; wrong ones count toward the lock as they do at sign-in.
+ * Answers the person as they are from now on.
+ */
+export async function confirmPassword(password: string, actor: SignedIn): Promise<SignedIn> {
+  const right = await tryPassword({ userId: actor.id, organisationId: actor.organisationId }, password);
+  if (!right) throw new Refusal([{ code: 'password_wrong', field: 'password' }]);
+  const confirmedAt = now();
+  await db.$transaction(async (tx) => {
+    const open = { id: actor.sessionId, userId: actor.id, endedAt: null };
+    const { count } = await tx.signInSession.updateMany({ where: open, data: { confirmedAt } });
+    if (count === 0) throw new Refusal([{ code: 'not_signed_in' }]);
+    await record(tx, actor, null, { kind: 'password_confirmed' });
+  });
+  return { ...actor, confirmedAt };
+}

@@ -1,0 +1,122 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import { holdOrganisation, isTaken } from '@/lib/server/accounts';
+import { askToManage } from '@/lib/server/ask-to-manage';
+import { now } from '@/lib/server/clock';
+import { db, type Tx } from '@/lib/server/db';
+import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
+
+/** The fields of the organisation, closed ones last, and who could lead them. */
+export async function fieldList(actor: Actor) {
+  askToManage(actor);
+  const { organisationId } = actor;
+  const fields = await db.field.findMany({
+    where: { organisationId },
+    select: {
+      id: true,
+      name: true,
+      closedAt: true,
+      leaders: { select: { user: { select: { id: true, name: true, disabledAt: true } } } },
+    },
+    orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+  });
+  return fields.map(({ closedAt, leaders, ...field }) => ({
+    ...field,
+    closed: closedAt !== null,
+    leaders: leaders.map(({ user: { disabledAt, ...user } }) => ({ ...user, disabled: disabledAt !== null })),
+  }));
+}
+
+/** Those who may be put in charge of a field. */
+export async function sectionLeaders(actor: Actor) {
+  askToManage(actor);
+  return db.user.findMany({
+    where: { organisationId: actor.organisationId, disabledAt: null, roles: { some: { role: 'section_leader' } } },
+    select: { id: true, name: true, post: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
+
+export async function createField({ name, leaders }: { name: string; leaders: readonly string[] }, actor: Actor) {
+  askToManage(actor);
+  await freshName(() =>
+    db.$transaction(async (tx) => {
+      await holdOrganisation(tx, actor.organisationId);
+      const { id } = await tx.field.create({ data: { organisationId: actor.organisationId, name } });
+      await record(tx, actor, null, { kind: 'field_created', fieldId: id, name });
+      if (leaders.length > 0) await setLeaders(tx, id, leaders, actor);
+    }),
+  );
+}
+
+type FieldChange = { id: string; name: string; leaders: readonly string[] };
+
+export async function changeField({ id, name, leaders }: FieldChange, actor: Actor) {
+  askToManage(actor);
+  await freshName(() =>
+    db.$transaction(async (tx) => {
+      const before = await lockField(tx, id, actor);
+      if (before.name !== name) {
+        await tx.field.update({ where: { id }, data: { name } });
+        await record(tx, actor, null, { kind: 'field_changed', fieldId: id, name });
+      }
+      if (before.leaders.length !== leaders.length || before.leaders.some(({ userId }) => !leaders.includes(userId))) {
+        await setLeaders(tx, id, leaders, actor);
+      }
+    }),
+  );
+}
+
+/** A closed field takes no new document; those under way go on. */
+export async function closeField({ id }: { id: string }, actor: Actor) {
+  askToManage(actor);
+  await db.$transaction(async (tx) => {
+    const { closedAt } = await lockField(tx, id, actor);
+    if (closedAt) return;
+    await tx.field.update({ where: { id }, data: { closedAt: now() } });
+    await record(tx, actor, null, { kind: 'field_closed', fieldId: id });
+  });
+}
+
+export async function reopenField({ id }: { id: string }, actor: Actor) {
+  askToManage(actor);
+  await db.$transaction(async (tx) => {
+    const { closedAt } = await lockField(tx, id, actor);
+    if (!closedAt) return;
+    await tx.field.update({ where: { id }, data: { closedAt: null } });
+    await record(tx, actor, null, { kind: 'field_reopened', fieldId: id });
+  });
+}
+
+// The organisation is held first, as where roles are taken away: a leader always has the role.
+async function lockField(tx: Tx, id: string, { organisationId }: Actor) {
+  await holdOrganisation(tx, organisationId);
+  const field = await tx.field.findFirst({ where: { id, organisationId }, include: { leaders: true } });
+  if (!field) throw new Refusal([{ code: 'not_found' }]);
+  return field;
+}
+
+async function setLeaders(tx: Tx, fieldId: string, leaders: readonly string[], actor: Actor) {
+  const { organisationId } = actor;
+  const userIds = [...new Set(leaders)];
+  const people = await tx.user.findMany({
+    where: { organisationId, id: { in: userIds } },
+    select: { id: true, name: true, roles: { select: { role: true } } },
+  });
+  if (people.length < userIds.length) throw new Refusal([{ code: 'not_found' }]);
+  const without = people.find(({ roles }) => !roles.some(({ role }) => role === 'section_leader'));
+  if (without) throw new Refusal([{ code: 'leader_without_role', field: 'leaders', name: without.name }]);
+  await tx.fieldLeader.deleteMany({ where: { fieldId } });
+  await tx.fieldLeader.createMany({ data: userIds.map((userId) => ({ organisationId, fieldId, userId })) });
+  await record(tx, actor, null, { kind: 'leaders_set', fieldId, userIds });
+}
+
+async function freshName(run: () => Promise<void>) {
+  try {
+    await run();
+  } catch (error) {
+    if (isTaken(error)) throw new Refusal([{ code: 'name_taken', field: 'name' }]);
+    throw error;
+  }
+}
