@@ -56,7 +56,7 @@ export function StatutoryTable({ table, figures, cell, cellClass, foot }: Statut
                   colSpan={spanned(columnSpan(table, each.column))}
                   className={[weightOf(each), cellClass?.(each)].filter(Boolean).join(' ') || undefined}
                 >
-                  {cell ? cell(each) : printedFigure(each.value, each.column)}
+                  {cell ? cell(each) : printedFigure(each.value)}
                 </td>
               ))}
             </tr>
@@ -157,7 +157,7 @@ function shapeOf({ headerRows, labelColumns }: Table): string {
 // On a phone there is room for three digits in a column where seven stand beside row labels, for two where there are fifteen.
 function isWide({ headerRows, columns }: Table, cells: readonly FigureCell[]): boolean {
   const room = columns.length > 7 ? 2 : 3;
-  return Boolean(headerRows) && cells.some(({ value, column }) => printedFigure(value, column).length > room);
+  return Boolean(headerRows) && cells.some(({ value }) => printedFigure(value).length > room);
 }
 
 const spanned = (span: number) => (span > 1 ? span : undefined);
