@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const withServer = ['lib/server/**', 'server/**', 'bin/**', 'prisma/**', 'script/**'];
+
+// Rules are tested beside their file with no database; commands and queries against a real PostgreSQL.
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      { find: 'server-only', replacement: join(root, 'server/outside-next.ts') },
+    ],
+  },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['node_modules/**', '.next/**', 'data/**', 'e2e/**', ...withServer],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: withServer.map((folder) => `${folder}/*.test.ts`),
+          globalSetup: 'lib/server/testing/cluster.ts',
+          env: { SESSION_SECRET: 'only for tests, where nobody is signed in for real' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
