@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import type { Issue } from '@/lib/domain/issue';
 import { sentence } from '@/lib/text/issues';
 
-export type Answer = { issues: Issue[]; typed: Record<string, string | string[]> };
+export type Answer<Done = unknown> = { issues: Issue[]; typed: Record<string, string | string[]>; done?: Done };
 
 type DecisionFormProps = {
   action: (before: Answer, form: FormData) => Promise<Answer>;

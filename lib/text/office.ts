@@ -1,11 +1,7 @@
-import type { MoveName, Stage, Status } from '@/lib/domain/workflow/moves';
-import { dayInYear, dayNear, daysBetween, dayOf } from '@/lib/text/days';
-
-export const stageNames: Record<Stage, string> = {
-  drafting: '起草',
-  review: '分管领导审批',
-  sign_off: '主要领导签发',
-};
+import { type Day, daysBetween } from '@/lib/domain/calendar/day';
+import type { Standing } from '@/lib/domain/report/deadline';
+import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
 
 /** What somebody did, as a line of the history. */
 export const deedNames: Record<MoveName, string> = {
@@ -29,42 +25,38 @@ export const holdingNames: Record<Status, string> = {
   withdrawn: '已撤下',
 };
 
-export type Due = {
-  /** Last day, a working day. */
-  day: string;
-  /** Working days from today to that day; negative once it has passed. */
-  left: number;
-  /** True where the holiday notice for those days is not out yet. */
-  provisional: boolean;
-};
+/** The last working day on which something falls due, and where today stands against it. */
+export type Due = Standing & { day: Day };
 
 export type DueWords = { words: string; weight: 'ample' | 'soon' | 'now'; overdue: boolean };
 
-export function dueWords({ left, provisional }: Due): DueWords {
+export function dueWords({ state, workingDays, provisional }: Standing): DueWords {
   const tail = provisional ? '（暂定）' : '';
-  if (left < 0) return { words: `已过${-left}个工作日${tail}`, weight: 'now', overdue: true };
-  if (left === 0) return { words: `今天到期${tail}`, weight: 'now', overdue: false };
-  return { words: `还剩${left}个工作日${tail}`, weight: left <= 5 ? 'soon' : 'ample', overdue: false };
+  switch (state) {
+    case 'overdue':
+      return { words: `已过${workingDays}个工作日${tail}`, weight: 'now', overdue: true };
+    case 'today':
+      return { words: `今天到期${tail}`, weight: 'now', overdue: false };
+    default:
+      return { words: `还剩${workingDays}个工作日${tail}`, weight: state, overdue: false };
+  }
 }
 
 /** 1月29日前公开，还剩7个工作日 */
-export const dueSentence = (due: Due, today: string) =>
-  `${dayNear(due.day, today)}前公开，${due.left < 0 ? '逾期，' : ''}${dueWords(due).words}`;
+export function dueSentence(due: Due, today: Day): string {
+  const { words, overdue } = dueWords(due);
+  return `${dayNear(due.day, today)}前公开，${overdue ? '逾期，' : ''}${words}`;
+}
 
 /** How long a document has been with whoever holds it. */
-export function ageWords(since: Date, today: string): string {
+export function ageWords(since: Date, today: Day): string {
   const days = daysBetween(dayOf(since), today);
   return days <= 0 ? '今天送到' : `已等${days}天`;
 }
 
 export const quoted = (words: string) => `“${words}”`;
 
-/** 同意 or 退回 in the words of the register, when the leader left none. */
-export const countedRemarks = (count: number) => (count === 0 ? '没有逐条意见' : `意见${count}条`);
-
-export const noteOfReturn = (remarks: number) => `请按${remarks}条意见逐条修改后再送。`;
-
-export const signedOn = (name: string, day: string) => `签名处显示：${name}　${day.slice(0, 4)}年${dayInYear(day)}`;
+export const signedOn = (name: string, day: Day) => `签名处显示：${name}　${dayInProse(day)}`;
 
 /** A hash in groups of eight, so that two people can compare it aloud. */
 export const hashGroups = (hash: string, groups = 8) =>
