@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { calendar } from '@/lib/domain/calendar/calendar';
+import { type Day, isDay } from '@/lib/domain/calendar/day';
+import { optionalLine } from '@/lib/domain/input';
+import type { InputProblem } from '@/lib/domain/issue';
+import { deadlineOf } from '@/lib/domain/report/deadline';
+
+export const levels = ['township', 'street', 'county', 'department', 'city'] as const;
+export type Level = (typeof levels)[number];
+
+const say = (problem: InputProblem) => problem;
+const matching = (max: number, pattern: RegExp) =>
+  optionalLine(max).refine((text) => text === '' || pattern.test(text), say('malformed'));
+
+/** How citizens reach the disclosure office of Article 4. */
+const contact = z.object({
+  address: optionalLine(100).default(''),
+  postcode: matching(6, /^\d{6}$/).default(''),
+  phone: matching(40, /^[\d\-+（）() 转]{5,40}$/).default(''),
+  fax: matching(40, /^[\d\-+（）() 转]{5,40}$/).default(''),
+  email: matching(100, /^[^\s@]+@[^\s@]+\.[^\s@]+$/).default(''),
+  hours: optionalLine(100).default(''),
+});
+
+/** What the labels and the footer of a government page must say; for a township, values of the county's portal. */
+const site = z.object({
+  /** SiteName: full name of the site, 嵩县人民政府. Empty: the organisation's own name. */
+  name: optionalLine(60).default(''),
+  /** SiteDomain, without https://. */
+  domain: matching(100, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/).default(''),
+  /** 网站标识码: ten digits. */
+  idCode: matching(10, /^\d{10}$/).default(''),
+  icp: optionalLine(40).default(''),
+  /** 公安机关备案号 */
+  publicSecurity: optionalLine(40).default(''),
+  /** 主办单位 */
+  host: optionalLine(60).default(''),
+  hostPhone: matching(40, /^[\d\-+（）() 转]{5,40}$/).default(''),
+  /** Addresses of 党政机关网站标识 and 我为政府网站找错, of the portal's home page and its site map. */
+  emblemUrl: webAddress(),
+  faultsUrl: webAddress(),
+  portalUrl: webAddress(),
+  siteMapUrl: webAddress(),
+  /** ColumnName of the list of reports. */
+  reportColumn: optionalLine(40)
+    .transform((text) => text || '政府信息公开年报')
+    .default('政府信息公开年报'),
+});
+
+const monthAndDay = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/, say('not_a_day'))
+  .refine((text) => text !== '02-29' && isDay(`2001-${text}`), say('not_a_day'));
+
+export const organisationSettings = z.object({
+  contact: contact.prefault({}),
+  site: site.prefault({}),
+  /** Month and day of the following year by which the report is to be public. 31 January is the custom; the county sets it. */
+  reportDeadline: monthAndDay.default('01-31'),
+  /** The office's own earlier day; null: the last working day up to the deadline. */
+  internalDeadline: monthAndDay.nullable().default(null),
+});
+export type OrganisationSettings = z.infer<typeof organisationSettings>;
+
+/** When the report of a year falls due for an organisation, and what its office aims for. */
+export function reportDeadlineOf(year: number, settings: OrganisationSettings, known = calendar) {
+  const deadline = deadlineOf(year, settings.reportDeadline, known);
+  const own = settings.internalDeadline && (`${year + 1}-${settings.internalDeadline}` as Day);
+  return own && own < deadline.aim ? { ...deadline, aim: own } : deadline;
+}
+
+function webAddress() {
+  return optionalLine(200)
+    .refine((text) => text === '' || /^https?:\/\/[^\s"'<>]+$/.test(text), say('malformed'))
+    .default('');
+}
