@@ -7,20 +7,33 @@ import { sentence } from '@/lib/text/issues';
 
 export type Answer<Done = unknown> = { issues: Issue[]; typed: Record<string, string | string[]>; done?: Done };
 
-type DecisionFormProps = {
-  action: (before: Answer, form: FormData) => Promise<Answer>;
+type DecisionFormProps<Done> = {
+  action: (before: Answer<Done>, form: FormData) => Promise<Answer<Done>>;
   /** What every field is called in an error; by name. */
   labels?: Record<string, string>;
-  hidden: Record<string, string | number>;
+  hidden?: Record<string, string | number>;
+  /** Stands above what went wrong. */
+  title?: string;
   className?: string;
   children: ReactNode;
+  /** What takes the place of the form once it was accepted, where that is not another page. */
+  answered?: (done: Done) => ReactNode;
 };
 
 const Refused = createContext<Answer & { labels: Record<string, string> }>({ issues: [], typed: {}, labels: {} });
 
 /** A form that decides. It works before its script has loaded, and a refusal keeps what was typed. */
-export function DecisionForm({ action, labels = {}, hidden, className, children }: DecisionFormProps) {
+export function DecisionForm<Done>({
+  action,
+  labels = {},
+  hidden = {},
+  title = '没有办成',
+  className,
+  children,
+  answered,
+}: DecisionFormProps<Done>) {
   const [answer, send] = useActionState(action, { issues: [], typed: {} });
+  if (answered && answer.done !== undefined) return answered(answer.done);
   const errors = answer.issues.map((issue) => {
     const field = 'field' in issue ? issue.field : undefined;
     return { field: field && fieldId(field), message: sentence(issue, field && labels[field]) };
@@ -32,7 +45,7 @@ export function DecisionForm({ action, labels = {}, hidden, className, children 
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <ErrorSummary errors={errors} title="没有办成" />
+        <ErrorSummary errors={errors} title={title} />
         {children}
       </form>
     </Refused>
@@ -43,8 +56,8 @@ export function DecisionForm({ action, labels = {}, hidden, className, children 
 export function useRefused(name: string) {
   const { issues, typed, labels } = useContext(Refused);
   const issue = issues.find((candidate) => 'field' in candidate && candidate.field === name);
-  const value = typed[name];
-  return { typed: Array.isArray(value) ? value[0] : value, error: issue && sentence(issue, labels[name]) };
+  const all = [typed[name] ?? []].flat();
+  return { refused: issues.length > 0, typed: all[0], all, error: issue && sentence(issue, labels[name]) };
 }
 
 /** Names of fields carry places (s1#b3); their ids do not. */

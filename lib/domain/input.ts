@@ -61,7 +61,9 @@ const isProblem = (text: string): text is InputProblem => Object.hasOwn(problems
 export function badInput({ issues }: z.ZodError): Issue[] {
   const first = new Map<string, z.core.$ZodIssue>();
   for (const issue of issues) {
-    const field = issue.path.map(String).join('.');
+    // Of a group of checkboxes the group is at fault, not its second box.
+    const path = typeof issue.path.at(-1) === 'number' ? issue.path.slice(0, -1) : issue.path;
+    const field = path.map(String).join('.');
     if (!first.has(field)) first.set(field, issue);
   }
   return [...first].map(([field, issue]) => ({ code: 'bad_input', field, problem: problemOf(issue) }));

@@ -15,16 +15,18 @@ export type FormState<Done = unknown> = { issues: Issue[]; typed: Typed; done?: 
 export function formAction<Input, Done = void>(
   schema: z.ZodType<Input>,
   run: (input: Input, actor: SignedIn) => Promise<Done>,
+  { evenWithPasswordDue = false } = {},
 ) {
   return async (_before: FormState<Done>, form: FormData): Promise<FormState<Done>> => {
     const actor = await currentActor();
     if (!actor) return { issues: [{ code: 'not_signed_in' }], typed: typedIn(form) };
-    if (actor.mustChangePassword) return { issues: [{ code: 'password_change_due' }], typed: typedIn(form) };
+    if (actor.mustChangePassword && !evenWithPasswordDue)
+      return { issues: [{ code: 'password_change_due' }], typed: typedIn(form) };
     return through(schema, form, (input) => run(input, actor));
   };
 }
 
-/** The same door without the person: signing in, and the forced change of password. */
+/** The same door without the person, for signing in. */
 export async function through<Input, Done>(
   schema: z.ZodType<Input>,
   form: FormData,

@@ -11,6 +11,7 @@ import { environment } from '@/lib/server/environment';
 import { Refusal } from '@/lib/server/refusal';
 
 export type SignedIn = Actor & {
+  signInName: string;
   name: string;
   post: string;
   organisation: { id: string; slug: string; name: string; shortName: string };
@@ -89,6 +90,7 @@ export async function standingOf(id: string, at: Date): Promise<Standing> {
       user: {
         select: {
           id: true,
+          signInName: true,
           name: true,
           post: true,
           mustChangePassword: true,

@@ -1,0 +1,34 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { secret } from '@/lib/domain/input';
+import { changePassword } from '@/lib/server/change-password';
+import { formAction } from '@/lib/server/form-action';
+import { currentActor, takeCookieBack } from '@/lib/server/session';
+import { signOut, signOutEverywhere } from '@/lib/server/sign-in';
+
+const form = z.object({ password: secret, newPassword: secret, repeated: secret });
+
+export const changePasswordAction = formAction(
+  form,
+  async (input, actor) => {
+    await changePassword(input, actor);
+    redirect(actor.mustChangePassword ? '/admin' : '/admin/password?done=changed');
+  },
+  { evenWithPasswordDue: true },
+);
+
+export async function signOutAction() {
+  const actor = await currentActor();
+  if (actor) await signOut(actor);
+  await takeCookieBack();
+  redirect('/admin/sign-in?why=out');
+}
+
+export async function signOutEverywhereAction() {
+  const actor = await currentActor();
+  if (actor) await signOutEverywhere(actor);
+  await takeCookieBack();
+  redirect('/admin/sign-in?why=out');
+}
