@@ -98,6 +98,12 @@ export async function reportContext(tx: Tx, { id, organisationId }: { id: string
 
 export const pathOf = (year: number) => `reports/${year}`;
 
+/** The report of a year that holds in public; none where it was never published or is withdrawn. */
+export async function publishedReportOf(tx: Tx, organisationId: string, year: number): Promise<Report | null> {
+  const [found] = await publishedAt(tx, [{ organisationId, path: pathOf(year) }]);
+  return found?.report ?? null;
+}
+
 type Place = { organisationId: string; path: string };
 
 /** The edition that holds at each place; none where it was withdrawn. */

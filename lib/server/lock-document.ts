@@ -52,8 +52,13 @@ export async function staleCopy(tx: Tx, documentId: string): Promise<Issue> {
   const moved = decision && { by: decision.actorName, at: decision.at, move: decision.kind };
   const saved = change && { by: change.user.name, at: change.at, move: 'edit' as const };
   const last = moved && saved && moved.at < saved.at ? saved : (moved ?? saved);
-  if (!last) throw new Error(`document ${documentId} has a version but no change`);
-  return { code: 'stale_copy', ...last, at: last.at.toISOString() };
+  if (last) return { code: 'stale_copy', ...last, at: last.at.toISOString() };
+  // Nobody has touched it: the version was made up.
+  const { drafter, createdAt } = await tx.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { createdAt: true, drafter: { select: { name: true } } },
+  });
+  return { code: 'stale_copy', by: drafter.name, at: createdAt.toISOString(), move: 'edit' };
 }
 
 function refuse(reason: Denial): never {

@@ -5,6 +5,7 @@ import { unsettledIssues } from '@/lib/domain/report/settled';
 import { type MoveName, moves, objections, type Status, stageOf } from '@/lib/domain/workflow/moves';
 import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { now } from '@/lib/server/clock';
+import { isConfirmed } from '@/lib/server/confirm-password';
 import { db, type Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { freezeRevision } from '@/lib/server/freeze-revision';
@@ -155,10 +156,5 @@ function obstacles(request: MoveRequest, status: Status, { confirmedAt }: Mover)
   if (issues.length > 0) return issues;
   const remarks = request.remarks?.length ?? 0;
   if (remarks > 0 && request.move !== 'send_back') return [{ code: 'remarks_left', count: remarks }];
-  return moves[request.move].confirmed && !isRecent(confirmedAt) ? [{ code: 'password_needed', field: 'password' }] : [];
+  return moves[request.move].confirmed && !isConfirmed({ confirmedAt }, now()) ? [{ code: 'password_needed', field: 'password' }] : [];
 }
-
-const confirmationHolds = 5 * 60_000;
-
-const isRecent = (confirmedAt: Date | null) =>
-  confirmedAt !== null && now().getTime() - confirmedAt.getTime() < confirmationHolds;

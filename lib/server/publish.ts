@@ -12,9 +12,6 @@ import { kindOf } from '@/lib/server/document-kinds';
 import type { Decision, Document, Prisma, Revision } from '@/lib/server/generated/client';
 import { record } from '@/lib/server/record';
 
-/** The channel on which every process hears that public pages have changed. */
-const channel = 'gongkai_public';
-
 /** Whether the day that the draft named has come; without one, at once. */
 export function isDue({ office }: Revision, at: Date): boolean {
   const { publishOn } = officeOf(office);
@@ -82,7 +79,6 @@ async function announce(tx: Tx, document: Document, edition: Edition) {
     act: edition.act,
     sha256: digest,
   });
-  await tx.$executeRaw`SELECT pg_notify(${channel}, ${organisationId})`; // delivered when the transaction commits
 }
 
 async function nextNumber(tx: Tx, documentId: string): Promise<number> {

@@ -1,0 +1,113 @@
+import 'server-only';
+import {
+  type AuditEvent,
+  auditEvent,
+  type BrokenLine,
+  type ChainedLine,
+  genesisHash,
+  verifyChain,
+} from '@/lib/domain/audit';
+import { sha256 } from '@/lib/domain/hash';
+import { db, type Tx } from '@/lib/server/db';
+
+/** A row that the trail does not tell of, or tells otherwise. */
+export type Unwitnessed = { what: 'decision' | 'revision' | 'publication'; id: string; documentId: string };
+
+export type Verdict = {
+  lines: number;
+  /** Number and hash of the last line, to be compared with what others have noted down. */
+  last: { sequence: number; hash: string };
+  broken: BrokenLine | null;
+  unwitnessed: Unwitnessed[];
+};
+
+/** Reckons the whole trail of an organisation again, and holds decisions, revisions and publications against it. */
+export function auditVerify(organisationId: string): Promise<Verdict> {
+  // One snapshot for all of it: what is being written meanwhile is not yet there at all.
+  return db.$transaction((tx) => verdictOn(tx, organisationId), { isolationLevel: 'RepeatableRead' });
+}
+
+async function verdictOn(tx: Tx, organisationId: string): Promise<Verdict> {
+  const rows = await tx.auditEvent.findMany({ where: { organisationId }, orderBy: { sequence: 'asc' } });
+  const head = await tx.auditHead.findUnique({ where: { organisationId } });
+  const lines: ChainedLine[] = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  const last = { sequence: head?.sequence ?? 0, hash: head?.hash ?? genesisHash };
+  const said = eventsByDocument(lines);
+  const unwitnessed = [
+    ...(await unwitnessedDecisions(tx, organisationId, said)),
+    ...(await unwitnessedRevisions(tx, organisationId, said)),
+    ...(await unwitnessedPublications(tx, organisationId, said)),
+  ];
+  return { lines: lines.length, last, broken: verifyChain(lines, last), unwitnessed };
+}
+
+type Said = ReadonlyMap<string, readonly AuditEvent[]>;
+
+function eventsByDocument(lines: readonly ChainedLine[]): Said {
+  const said = new Map<string, AuditEvent[]>();
+  for (const { documentId, event } of lines) {
+    const parsed = documentId === null ? undefined : parsedEvent(event);
+    if (documentId === null || !parsed) continue;
+    const before = said.get(documentId);
+    if (before) before.push(parsed);
+    else said.set(documentId, [parsed]);
+  }
+  return said;
+}
+
+// Each line tells of one decision, so that a decision made up beside a real one finds none left.
+async function unwitnessedDecisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
+  const decisions = await tx.decision.findMany({
+    where: { organisationId, kind: { not: 'publish' } }, // the process's own stand beside their publication
+    select: { id: true, documentId: true, kind: true, sha256: true, words: true },
+  });
+  const left = new Map([...said].map(([documentId, events]) => [documentId, [...events]]));
+  return decisions.flatMap(({ id, documentId, kind, sha256: digest, words }) => {
+    const events = left.get(documentId) ?? [];
+    const found = events.findIndex(
+      (event) =>
+        event.kind === 'document_moved' && event.move === kind && event.sha256 === digest && event.note === words,
+    );
+    if (found >= 0) events.splice(found, 1);
+    return found >= 0 ? [] : [{ what: 'decision' as const, id, documentId }];
+  });
+}
+
+async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
+  const revisions = await tx.revision.findMany({ where: { organisationId } });
+  return revisions.flatMap(({ id, documentId, number, content, office, ...hashes }) => {
+    const intact = sha256(content) === hashes.sha256 && sha256(office) === hashes.officeSha256;
+    const witnessed = said.get(documentId)?.some(
+      (event) =>
+        event.kind === 'document_moved' &&
+        event.move === 'submit' &&
+        event.revision === number &&
+        event.sha256 === hashes.sha256 &&
+        event.officeSha256 === hashes.officeSha256,
+    );
+    return intact && witnessed ? [] : [{ what: 'revision' as const, id, documentId }];
+  });
+}
+
+async function unwitnessedPublications(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
+  const publications = await tx.publication.findMany({ where: { organisationId } });
+  return publications.flatMap(({ id, documentId, number, act, path, snapshot, sha256: digest }) => {
+    const witnessed = said.get(documentId)?.some(
+      (event) =>
+        event.kind === 'document_published' &&
+        event.number === number &&
+        event.act === act &&
+        event.path === path &&
+        event.sha256 === digest,
+    );
+    return sha256(snapshot) === digest && witnessed ? [] : [{ what: 'publication' as const, id, documentId }];
+  });
+}
+
+function parsedEvent(text: string): AuditEvent | undefined {
+  try {
+    return auditEvent.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined; // the chain says so already
+  }
+}

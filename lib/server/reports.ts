@@ -1,0 +1,108 @@
+import 'server-only';
+import { type Actor, denial } from '@/lib/domain/access';
+import { formatFor } from '@/lib/domain/report/formats';
+import { parseReport, reportContext, stateOf } from '@/lib/server/annual-report';
+import { today } from '@/lib/server/clock';
+import { latestYear } from '@/lib/server/create-report';
+import { db } from '@/lib/server/db';
+import {
+  type DocumentFacts,
+  decisionsOf,
+  documentFacts,
+  documentsFacts,
+  leadersOf,
+  permissions,
+  remarkCount,
+  remarksOf,
+} from '@/lib/server/document-facts';
+import { dueOf } from '@/lib/server/due';
+import { allFormats, formatNamed } from '@/lib/server/formats';
+
+/** The annual reports of the organisation, newest year first, and the years that can still be opened. */
+export async function reportList(actor: Actor) {
+  const documents = await documentsFacts(actor, { kind: 'annual_report' });
+  const settings = await settingsOf(actor.organisationId);
+  const reports = documents
+    .map((document) => reportLine(document, settings))
+    .toSorted((one, other) => other.year - one.year);
+  const taken = new Set(reports.map(({ year }) => year));
+  return { reports, today: today(), mayCreate: denial(actor, 'create'), openYears: yearsToOpen(taken) };
+}
+
+function reportLine(document: DocumentFacts, settings: unknown) {
+  const { id, title, status, statusSince, version, drafter } = document;
+  const { year, formatId } = yearOf(document);
+  return {
+    ...{ id, title, status, statusSince, version, year },
+    drafter: drafter.name,
+    format: formatNamed(formatId).name,
+    due: dueOf(year, settings),
+    publishOn: stateOf(document).office.publishOn,
+    publications: document.publications,
+    remarks: remarkCount(document),
+  };
+}
+
+// Newest first; the year that has just ended is the one that is due.
+function yearsToOpen(taken: ReadonlySet<number>): number[] {
+  const last = latestYear();
+  const first = Math.min(...allFormats().map(({ years }) => years.from));
+  return Array.from({ length: last - first + 1 }, (_, back) => last - back).filter(
+    (year) => !taken.has(year) && formatFor(year, allFormats()) !== null,
+  );
+}
+
+/** All that the desk of one report shows: the draft, what it is compared with, and what may be done. */
+export async function reportDesk(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor);
+  if (!document) return null;
+  const { year } = yearOf(document);
+  const [context, settings, leaders] = await Promise.all([
+    reportContext(db, document),
+    settingsOf(actor.organisationId),
+    leadersOf(actor.organisationId),
+  ]);
+  const { title, status, version, path, statusSince, drafter, revision } = document;
+  return {
+    document: { id, title, status, version, path, year, statusSince },
+    organisation: context.organisation,
+    format: context.format,
+    state: stateOf(document),
+    /** What lies with the leaders or is public; null while it is being drafted. */
+    frozen: revision && { number: revision.number, sha256: revision.sha256, report: parseReport(revision.content) },
+    previous: context.previous ?? null,
+    others: context.others,
+    remarks: remarksOf(document),
+    decisions: decisionsOf(document),
+    publications: document.publications,
+    due: dueOf(year, settings),
+    ...permissions(actor, document),
+    ...leaders(document),
+    drafter,
+    today: today(),
+  };
+}
+export type ReportDesk = NonNullable<Awaited<ReturnType<typeof reportDesk>>>;
+
+/** Whether the draft has moved on since a version, and if so the whole of it and who saved last. */
+export async function draftSince(id: string, version: number, actor: Actor) {
+  const document = await documentFacts(id, actor);
+  if (!document) return null;
+  if (document.version === version) return { version };
+  const last = await db.draftChange.findFirst({
+    where: { documentId: id },
+    orderBy: { version: 'desc' },
+    select: { user: { select: { name: true } } },
+  });
+  return { version: document.version, status: document.status, state: stateOf(document), by: last?.user.name ?? null };
+}
+
+export function yearOf({ id, annualReport }: DocumentFacts) {
+  if (!annualReport) throw new Error(`document ${id} is not an annual report`);
+  return annualReport;
+}
+
+export async function settingsOf(organisationId: string): Promise<unknown> {
+  const { settings } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { settings: true } });
+  return settings;
+}

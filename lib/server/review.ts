@@ -1,0 +1,112 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import { type Change, changesBetween } from '@/lib/domain/report/changes';
+import { check } from '@/lib/domain/report/check';
+import type { Report } from '@/lib/domain/report/content';
+import type { Finding } from '@/lib/domain/report/finding';
+import { keyFigures } from '@/lib/domain/report/key-figures';
+import { revisionOffice } from '@/lib/domain/report/revision-office';
+import { parseReport, reportContext } from '@/lib/server/annual-report';
+import { today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { type DocumentFacts, decisionsOf, documentFacts, leadersOf, permissions } from '@/lib/server/document-facts';
+import { dueOf } from '@/lib/server/due';
+import { formatNamed } from '@/lib/server/formats';
+import { settingsOf, yearOf } from '@/lib/server/reports';
+
+/** What a leader sees of the frozen revision, by exception first; null where nothing is frozen. */
+export async function reviewOf(id: string, actor: Actor) {
+  const seen = await frozenReport(id, actor);
+  if (!seen) return null;
+  const { document, revision, office, report, format, previous } = seen;
+  return {
+    ...(await common(document, actor)),
+    revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
+    format,
+    report,
+    previous,
+    ...seen.checked,
+    /** What changed since a leader last decided on this document; null when none has yet. */
+    since: await sinceLastDecision(document, report),
+    lastYear: previous && lastYearChanges(report, previous),
+    remarks: office.answers,
+    origins: office.origins,
+    secrecy: office.secrecy,
+    publishOn: office.publishOn,
+  };
+}
+export type Review = NonNullable<Awaited<ReturnType<typeof reviewOf>>>;
+
+/** One screen for the principal leader: what becomes public, the figures, what was settled, through whose hands it went. */
+export async function signOffBrief(id: string, actor: Actor) {
+  const seen = await frozenReport(id, actor);
+  if (!seen) return null;
+  const { document, revision, office, report, format, previous } = seen;
+  const facts = await common(document, actor);
+  const ofRevision = facts.decisions.filter((decision) => decision.revision === revision.number);
+  return {
+    ...facts,
+    revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
+    format,
+    report,
+    figures: keyFigures(format, report, previous ? { format: formatNamed(previous.format), report: previous } : undefined),
+    ...seen.checked,
+    submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
+    approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
+    secrecy: office.secrecy,
+    publishOn: office.publishOn,
+    /** The number that the publication will bear; from 2 on it is a correction, with its note. */
+    nextNumber: (document.publications.at(-1)?.number ?? 0) + 1,
+    correctionNote: report.correctionNote ?? '',
+  };
+}
+export type SignOffBrief = NonNullable<Awaited<ReturnType<typeof signOffBrief>>>;
+
+async function frozenReport(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor);
+  if (!document?.revision) return null;
+  const { revision } = document;
+  const [context, report, office] = [
+    await reportContext(db, document),
+    parseReport(revision.content),
+    revisionOffice.parse(JSON.parse(revision.office)),
+  ];
+  const { findings, ...rest } = check(report, context);
+  const checked = { ...rest, findings: findings.map((finding) => withReason(finding, office.reasons)) };
+  return { document, revision, office, report, checked, format: context.format, previous: context.previous ?? null };
+}
+
+const withReason = (finding: Finding, reasons: Record<string, string>) => ({
+  ...finding,
+  reason: reasons[finding.key] ?? null,
+});
+
+async function common(document: DocumentFacts, actor: Actor) {
+  const { id, title, status, version, path, statusSince, drafter } = document;
+  const { year } = yearOf(document);
+  const leaders = await leadersOf(document.organisationId);
+  return {
+    document: { id, title, status, version, path, year, statusSince },
+    drafter,
+    decisions: decisionsOf(document),
+    publications: document.publications,
+    due: dueOf(year, await settingsOf(document.organisationId)),
+    ...permissions(actor, document),
+    ...leaders(document),
+    today: today(),
+  };
+}
+
+async function sinceLastDecision(document: DocumentFacts, report: Report) {
+  const last = document.decisions.findLast(({ stage, revision }) => stage !== null && stage !== 'drafting' && revision !== null);
+  if (!last?.revision) return null;
+  const { content, number } = await db.revision.findUniqueOrThrow({
+    where: { id: last.revision.id },
+    select: { content: true, number: true },
+  });
+  const changes = changesBetween(formatNamed(report.format), parseReport(content), report);
+  return { revision: number, by: last.actorName, kind: last.kind, at: last.at, changes };
+}
+
+const lastYearChanges = (report: Report, previous: Report): Change[] =>
+  changesBetween(formatNamed(report.format), previous, report);

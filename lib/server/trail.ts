@@ -1,0 +1,105 @@
+import 'server-only';
+import { type Actor, can, denial } from '@/lib/domain/access';
+import { auditEvent } from '@/lib/domain/audit';
+import { formatOf, parseReport } from '@/lib/server/annual-report';
+import { auditVerify } from '@/lib/server/audit-verify';
+import { today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { decisionsOf, documentFacts, permissions } from '@/lib/server/document-facts';
+import { savedChanges } from '@/lib/server/draft-changes';
+import type { Prisma } from '@/lib/server/generated/client';
+import { Refusal } from '@/lib/server/refusal';
+
+const atOnce = 100;
+
+/** The trail of the organisation, newest line first, a hundred at a time. */
+export async function trail({ before }: { before?: number }, actor: Actor) {
+  const reason = denial(actor, 'read_trail');
+  if (reason) throw new Refusal([{ code: 'not_allowed', denial: reason }]);
+  const { organisationId } = actor;
+  const lines = await linesOf({ organisationId, ...(before !== undefined && { sequence: { lt: before } }) }, atOnce + 1);
+  const shown = lines.slice(0, atOnce);
+  return {
+    today: today(),
+    lines: shown,
+    next: lines.length > atOnce ? (shown.at(-1)?.sequence ?? null) : null,
+    verified: await auditVerify(organisationId),
+  };
+}
+export type TrailLine = Awaited<ReturnType<typeof linesOf>>[number];
+
+/** Everything that was ever done to one document: decisions, revisions, saves, and its lines of the trail. */
+export async function historyOf(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor);
+  if (!document) return null;
+  const { title, status, version, path, statusSince, drafter, organisationId, annualReport } = document;
+  const format = await formatOf(db, id);
+  return {
+    document: { id, title, status, version, path, year: annualReport?.year ?? null, statusSince },
+    format,
+    drafter,
+    today: today(),
+    decisions: decisionsOf(document),
+    remarks: document.decisions.flatMap(({ remarks, actorName: by, at, id: decisionId }) =>
+      remarks.map((remark) => ({ ...remark, decisionId, by, at })),
+    ),
+    publications: document.publications,
+    revisions: await revisionsOf(id),
+    saves: await savesOf(id),
+    lines: (await linesOf({ organisationId, documentId: id }, 1_000)).toReversed(),
+    verified: await auditVerify(organisationId),
+    ...permissions(actor, document),
+    mayReadTrail: can(actor, 'read_trail'),
+  };
+}
+export type History = NonNullable<Awaited<ReturnType<typeof historyOf>>>;
+
+async function linesOf(where: Prisma.AuditEventWhereInput, take: number) {
+  const rows = await db.auditEvent.findMany({ where, orderBy: { sequence: 'desc' }, take });
+  const people = await db.user.findMany({
+    where: { id: { in: [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))] } },
+    select: { id: true, name: true, post: true },
+  });
+  const documents = await db.document.findMany({
+    where: { id: { in: [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))] } },
+    select: { id: true, title: true },
+  });
+  return rows.map(({ sequence, at, event, hash, previousHash, actorId, documentId }) => ({
+    ...{ sequence, at, hash, previousHash },
+    /** Null where the line can no longer be read: then it is broken, and the check says so. */
+    event: readEvent(event),
+    /** Null where the process itself acted. */
+    actor: people.find((person) => person.id === actorId) ?? null,
+    document: documents.find((document) => document.id === documentId) ?? null,
+  }));
+}
+
+function readEvent(event: string) {
+  try {
+    return auditEvent.safeParse(JSON.parse(event)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function revisionsOf(documentId: string) {
+  const rows = await db.revision.findMany({
+    where: { documentId },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, sha256: true, officeSha256: true, frozenAt: true, content: true, drafter: { select: { name: true } } },
+  });
+  return rows.map(({ content, drafter, ...revision }) => ({ ...revision, drafter: drafter.name, report: parseReport(content) }));
+}
+
+async function savesOf(documentId: string) {
+  const rows = await db.draftChange.findMany({
+    where: { documentId },
+    orderBy: { version: 'desc' },
+    take: 500,
+    select: { version: true, at: true, changes: true, user: { select: { name: true } } },
+  });
+  return rows.map(({ version, at, changes, user }) => ({
+    ...{ version, at, by: user.name },
+    changes: savedChanges.parse(changes).applied,
+  }));
+}

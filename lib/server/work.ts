@@ -1,0 +1,88 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import { unsettled } from '@/lib/domain/report/settled';
+import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+import { stateOf } from '@/lib/server/annual-report';
+import { today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import {
+  type DocumentFacts,
+  decisionsOf,
+  documentsFacts,
+  isOpen,
+  leadersOf,
+  permissions,
+  remarkCount,
+} from '@/lib/server/document-facts';
+import { kindOf } from '@/lib/server/document-kinds';
+import { type Due, dueOf } from '@/lib/server/due';
+import { settingsOf } from '@/lib/server/reports';
+
+const onward: Partial<Record<Status, MoveName>> = { draft: 'submit', in_review: 'approve', in_sign_off: 'sign_off' };
+
+/** Whether the next move on a document is the actor's. */
+function isMine(actor: Actor, document: DocumentFacts): boolean {
+  const next = onward[document.status];
+  return next !== undefined && permissions(actor, document).open.includes(next);
+}
+
+/** What the actor has to do, the most urgent first, and what waits for others. */
+export async function workList(actor: Actor) {
+  const documents = (await documentsFacts(actor)).filter(({ status }) => isOpen(status));
+  const settings = await settingsOf(actor.organisationId);
+  const leaders = await leadersOf(actor.organisationId);
+  const [mine, others] = [[] as DocumentFacts[], [] as DocumentFacts[]];
+  for (const document of documents) (isMine(actor, document) ? mine : others).push(document);
+  const itemOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
+  return {
+    today: today(),
+    mine: (await Promise.all(mine.map(itemOf))).toSorted(byUrgency),
+    others: (await Promise.all(others.map(itemOf))).toSorted(byUrgency),
+  };
+}
+export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
+
+/** How many documents wait for the actor: the number beside 待办. */
+export async function countOfMyWork(actor: Actor): Promise<number> {
+  const documents = await documentsFacts(actor, { status: { in: ['draft', 'in_review', 'in_sign_off'] } });
+  return documents.filter((document) => isMine(actor, document)).length;
+}
+
+type Leaders = { reviewers: string[]; signers: string[] };
+
+async function workItem(document: DocumentFacts, settings: unknown, { reviewers, signers }: Leaders) {
+  const { id, kind, title, status, statusSince, version, drafter, annualReport } = document;
+  const { publishOn } = stateOf(document).office;
+  return {
+    ...{ id, kind, title, status, statusSince, version, publishOn, reviewers, signers },
+    year: annualReport?.year ?? null,
+    drafter: drafter.name,
+    due: annualReport ? dueOf(annualReport.year, settings) : null,
+    waitingFor: waitingFor(status, drafter.name, reviewers, signers),
+    decisions: decisionsOf(document),
+    remarks: remarkCount(document),
+    open: await openFindings(document),
+    /** Signed, and its day has come, but the rules or the hash hold it back. */
+    held: status === 'signed' && (publishOn === null || publishOn <= today()),
+  };
+}
+
+function waitingFor(status: Status, drafter: string, reviewers: string[], signers: string[]): string[] {
+  if (status === 'draft') return [drafter];
+  if (status === 'in_review') return reviewers;
+  return status === 'in_sign_off' ? signers : [];
+}
+
+/** How many findings still stand in the way of a draft. */
+async function openFindings(document: DocumentFacts) {
+  if (document.status !== 'draft') return null;
+  const { findings, office } = await kindOf(document.kind).prepare(db, document);
+  const { blocks, warnings } = unsettled(findings, office.reasons);
+  return { blocks: blocks.length, warnings: warnings.length };
+}
+
+type Urgent = { due: Due | null; statusSince: Date };
+
+const byUrgency = (one: Urgent, other: Urgent) =>
+  (one.due?.left ?? Number.POSITIVE_INFINITY) - (other.due?.left ?? Number.POSITIVE_INFINITY) ||
+  one.statusSince.getTime() - other.statusSince.getTime();
