@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { publicRoute } from '@/lib/server/public-route';
+
+// Whether the static files need it is decided in next.config.ts; everything else passes here.
+export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg).*)' };
+
+const developing = process.env.NODE_ENV === 'development';
+
+export async function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), apiPolicy, 'no-store');
+  if (pathname === '/admin' || pathname.startsWith('/admin/')) return office(request);
+  const { page, status } = await publicRoute(pathname);
+  return guarded(NextResponse.rewrite(new URL(page, request.url), { status }), publicPolicy);
+}
+
+// Next.js finds the nonce in the policy of the request and writes it into its own scripts.
+function office(request: NextRequest) {
+  const policy = officePolicy(randomBytes(18).toString('base64'));
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy);
+  headers.set('x-gongkai-path', addressOf(request));
+  return guarded(NextResponse.next({ request: { headers } }), policy, 'no-store');
+}
+
+/** What a person sees in the address line; sign-in leads back there. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const search = new URLSearchParams(nextUrl.search);
+  search.delete('_rsc');
+  return search.size === 0 ? nextUrl.pathname : `${nextUrl.pathname}?${search}`;
+}
+
+function guarded(response: NextResponse, policy: string, cache?: string) {
+  const { headers } = response;
+  headers.set('content-security-policy', policy);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  if (cache) headers.set('cache-control', cache);
+  return response;
+}
+
+// Styles may stand in attributes: widths of table columns, places of menus and dialogs.
+const common = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+// Public pages carry no script at all. While developing, Next.js needs its own for reloading.
+const publicPolicy = [
+  ...common,
+  ...(developing ? ["script-src 'self' 'unsafe-inline' 'unsafe-eval'", "connect-src 'self' ws:"] : ["script-src 'none'"]),
+].join('; ');
+
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+const officePolicy = (nonce: string) =>
+  [
+    ...common,
+    `script-src 'self' 'nonce-${nonce}'${developing ? " 'unsafe-eval'" : ''}`,
+    `connect-src 'self'${developing ? ' ws:' : ''}`,
+  ].join('; ');
