@@ -10,7 +10,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(2);
 }
 const schema = join(import.meta.dirname, '../prisma/schema.prisma');
-const last = (await readdir(migrationsFolder).catch(() => [])).filter((entry) => /^\d/.test(entry)).sort().at(-1);
+const last = (await readdir(migrationsFolder).catch(() => []))
+  .filter((entry) => /^\d/.test(entry))
+  .sort()
+  .at(-1);
 const before = last ? await readFile(join(migrationsFolder, last, 'schema.prisma'), 'utf8') : null;
 const after = await readFile(schema, 'utf8');
 

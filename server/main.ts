@@ -15,7 +15,8 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof StartRefused || error instanceof EnvironmentRefused)) throw error;
-  const sentence = error instanceof StartRefused ? error.message : startSentence({ code: 'environment', names: error.names });
+  const sentence =
+    error instanceof StartRefused ? error.message : startSentence({ code: 'environment', names: error.names });
   leaveSaying(sentence);
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createPageCache, type Rendered } from '@/server/page-cache/page-cache';
 import { listenForPublicChanges } from '@/server/page-cache/public-changes';

@@ -100,7 +100,8 @@ function send(request: IncomingMessage, response: ServerResponse, page: PlainPag
 
 function encodingFor(accepted: string): Encoding {
   const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
-  const takes = (name: string) => offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(offer)));
+  const takes = (name: string) =>
+    offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(offer)));
   if (takes('br')) return 'br';
   return takes('gzip') ? 'gzip' : 'identity';
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { defaultTreeAdapter as tree, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse, defaultTreeAdapter as tree } from 'parse5';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
