@@ -1,19 +1,6 @@
 import { VerdictField, WordsField } from '@/components/office/decision-fields';
-import { After, Before } from '@/components/office/difference';
 import { Tag } from '@/components/ui/tag';
-
-export type ChangeView = {
-  /** Where a remark on it is fixed. */
-  place: string;
-  title: string;
-  /** 数, 新增1句, 删去1句, 改动 */
-  mark: string;
-  /** Null where there was nothing, or nothing is left. */
-  before: string | null;
-  after: string | null;
-  unit: string;
-  figure: boolean;
-};
+import type { ChangeView } from '@/lib/text/changes';
 
 const verdicts = [
   { value: 'agree', label: '同意' },
@@ -33,9 +20,10 @@ export function ChangeItem({ change, number, judged }: { change: ChangeView; num
       </div>
       {judged && (
         <div className="judged">
-          <VerdictField name={`verdict/${place}`} legend={`第${number}处改动的意见`} options={verdicts} />
+          <input type="hidden" name={`place/${number}`} value={place} />
+          <VerdictField name={`verdict/${number}`} legend={`第${number}处改动的意见`} options={verdicts} />
           <div className="reason">
-            <WordsField name={`remark/${place}`} label="意见（起草人须逐条答复）" rows={3} />
+            <WordsField name={`remark/${number}`} label="意见（起草人须逐条答复）" rows={3} />
           </div>
         </div>
       )}
@@ -43,32 +31,29 @@ export function ChangeItem({ change, number, judged }: { change: ChangeView; num
   );
 }
 
-export function WasAndIs({ change: { before, after, unit, figure } }: { change: ChangeView }) {
-  const look = figure ? 'text-h3 tabular-nums' : '';
+export function WasAndIs({ change }: { change: ChangeView }) {
+  const nothing = change.figure ? ['没有填', '没有填'] : ['没有这句', '已删去'];
   return (
     <dl className="was-and-is">
       <dt>原来</dt>
-      <dd>{before === null ? <Nothing figure={figure} /> : <Said side="del" {...{ before, after, unit, figure, look }} />}</dd>
+      <dd>{change.before === null ? <i className="text-ink-2 not-italic">{nothing[0]}</i> : <Said side="removed" change={change} />}</dd>
       <dt>现在</dt>
-      <dd>{after === null ? <Gone figure={figure} /> : <Said side="ins" {...{ before, after, unit, figure, look }} />}</dd>
+      <dd>{change.after === null ? <i className="text-ink-2 not-italic">{nothing[1]}</i> : <Said side="added" change={change} />}</dd>
     </dl>
   );
 }
 
-type SaidProps = Pick<ChangeView, 'before' | 'after' | 'unit' | 'figure'> & { side: 'ins' | 'del'; look: string };
-
 // A figure is struck out whole; in a sentence only the characters that differ are marked.
-function Said({ side: Mark, before, after, unit, figure, look }: SaidProps) {
-  const text = Mark === 'ins' ? after : before;
-  if (figure || before === null || after === null) {
+function Said({ side, change }: { side: 'removed' | 'added'; change: ChangeView }) {
+  const { before, after, unit, figure, parts } = change;
+  const Mark = side === 'added' ? 'ins' : 'del';
+  if (parts.length === 0) {
     return (
       <>
-        <Mark className={look}>{text}</Mark> {unit}
+        <Mark className={figure ? 'text-h3 tabular-nums' : undefined}>{side === 'added' ? after : before}</Mark> {unit}
       </>
     );
   }
-  return Mark === 'ins' ? <After before={before} after={after} /> : <Before before={before} after={after} />;
+  const shown = parts.map((part, at) => ({ ...part, at })).filter(({ kind }) => kind === side || kind === 'same');
+  return shown.map(({ kind, text, at }) => (kind === 'same' ? <span key={at}>{text}</span> : <Mark key={at}>{text}</Mark>));
 }
-
-const Nothing = ({ figure }: { figure: boolean }) => <span className="text-ink-2">{figure ? '没有填' : '没有这句'}</span>;
-const Gone = ({ figure }: { figure: boolean }) => <span className="text-ink-2">{figure ? '没有填' : '已删去'}</span>;

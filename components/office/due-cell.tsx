@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Day } from '@/lib/domain/calendar/day';
 import { dayNear } from '@/lib/text/days';
 import { type Due, dueWords } from '@/lib/text/office';
 
 const colours = { ample: '', soon: 'text-amber', now: 'text-red' } as const;
 
 /** A deadline: the working days first, then the day and whatever belongs beside it. */
-export function DueCell({ due, today, children }: { due: Due; today: Day; children?: ReactNode }) {
+export function DueCell({ due, today, children }: { due: Due; today: string; children?: ReactNode }) {
   const { words, weight, overdue } = dueWords(due);
   return (
     <span>

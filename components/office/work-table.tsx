@@ -1,4 +1,3 @@
-import type { Day } from '@/lib/domain/calendar/day';
 import { DueCell } from '@/components/office/due-cell';
 import type { Due } from '@/lib/text/office';
 
@@ -16,7 +15,7 @@ export type WorkRow = {
 
 export type WorkGroup = { label: string; rows: readonly WorkRow[] };
 
-type WorkTableProps = { caption: string; groups: readonly WorkGroup[]; today: Day };
+type WorkTableProps = { caption: string; groups: readonly WorkGroup[]; today: string };
 
 /** Matters with their stage, deadline and age; those that fall due first stand first. */
 export function WorkTable({ caption, groups, today }: WorkTableProps) {
@@ -49,7 +48,7 @@ export function WorkTable({ caption, groups, today }: WorkTableProps) {
   );
 }
 
-function Row({ row: { title, note, stage, due, age, href, verb }, today }: { row: WorkRow; today: Day }) {
+function Row({ row: { title, note, stage, due, age, href, verb }, today }: { row: WorkRow; today: string }) {
   return (
     <tr>
       <th scope="row">

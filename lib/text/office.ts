@@ -1,5 +1,4 @@
 import { type Day, daysBetween } from '@/lib/domain/calendar/day';
-import type { Standing } from '@/lib/domain/report/deadline';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
 
@@ -25,25 +24,26 @@ export const holdingNames: Record<Status, string> = {
   withdrawn: '已撤下',
 };
 
-/** The last working day on which something falls due, and where today stands against it. */
-export type Due = Standing & { day: Day };
+/** The day on which something falls due. */
+export type Due = {
+  day: string;
+  /** Working days from today to that day; negative once it has passed. */
+  left: number;
+  /** The holidays of those days are not announced yet. */
+  provisional: boolean;
+};
 
 export type DueWords = { words: string; weight: 'ample' | 'soon' | 'now'; overdue: boolean };
 
-export function dueWords({ state, workingDays, provisional }: Standing): DueWords {
+export function dueWords({ left, provisional }: Omit<Due, 'day'>): DueWords {
   const tail = provisional ? '（暂定）' : '';
-  switch (state) {
-    case 'overdue':
-      return { words: `已过${workingDays}个工作日${tail}`, weight: 'now', overdue: true };
-    case 'today':
-      return { words: `今天到期${tail}`, weight: 'now', overdue: false };
-    default:
-      return { words: `还剩${workingDays}个工作日${tail}`, weight: state, overdue: false };
-  }
+  if (left < 0) return { words: `已过${-left}个工作日${tail}`, weight: 'now', overdue: true };
+  if (left === 0) return { words: `今天到期${tail}`, weight: 'now', overdue: false };
+  return { words: `还剩${left}个工作日${tail}`, weight: left <= 5 ? 'soon' : 'ample', overdue: false };
 }
 
 /** 1月29日前公开，还剩7个工作日 */
-export function dueSentence(due: Due, today: Day): string {
+export function dueSentence(due: Due, today: string): string {
   const { words, overdue } = dueWords(due);
   return `${dayNear(due.day, today)}前公开，${overdue ? '逾期，' : ''}${words}`;
 }
@@ -56,7 +56,7 @@ export function ageWords(since: Date, today: Day): string {
 
 export const quoted = (words: string) => `“${words}”`;
 
-export const signedOn = (name: string, day: Day) => `签名处显示：${name}　${dayInProse(day)}`;
+export const signedOn = (name: string, day: string) => `签名处显示：${name}　${dayInProse(day)}`;
 
 /** A hash in groups of eight, so that two people can compare it aloud. */
 export const hashGroups = (hash: string, groups = 8) =>

@@ -1,4 +1,3 @@
-import type { Day } from '@/lib/domain/calendar/day';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { dayNear, dayOf } from '@/lib/text/days';
 
@@ -13,7 +12,7 @@ export type Progress = {
   /** Oldest first. */
   decisions: readonly { kind: MoveName; actorName: string; at: Date }[];
   remarks: { total: number; answered: number };
-  publishOn: Day | null;
+  publishOn: string | null;
   /** Where it appears: “政府信息公开年报”栏目 */
   place: string;
 };
@@ -21,7 +20,7 @@ export type Progress = {
 const order: readonly Status[] = ['draft', 'in_review', 'in_sign_off', 'signed', 'published'];
 
 /** The four steps from draft to publication, and which of them the document has reached. */
-export function stepsOf(progress: Progress, today: Day): Step[] {
+export function stepsOf(progress: Progress, today: string): Step[] {
   const reached = progress.status === 'withdrawn' ? 4 : order.indexOf(progress.status);
   const states = [0, 1, 2, 3].map((at) => (at < reached ? 'done' : at === reached ? 'now' : 'todo') as Step['state']);
   const [drafting = 'todo', review = 'todo', signing = 'todo', publishing = 'todo'] = states;
@@ -44,7 +43,7 @@ function draftingHeading(progress: Progress) {
   return kind === 'correct' ? '起草：更正' : '起草';
 }
 
-function draftingNote(progress: Progress, today: Day) {
+function draftingNote(progress: Progress, today: string) {
   const { status, drafter, remarks } = progress;
   const submitted = last(progress, 'submit');
   if (status !== 'draft') return submitted ? `${drafter}，${on(submitted.at, today)}送审` : drafter;
@@ -54,7 +53,7 @@ function draftingNote(progress: Progress, today: Day) {
   return `${before.actorName}${on(before.at, today)}退回${answers}`;
 }
 
-function doneBy(kind: 'approve' | 'sign_off', state: Step['state'], progress: Progress, today: Day) {
+function doneBy(kind: 'approve' | 'sign_off', state: Step['state'], progress: Progress, today: string) {
   const decision = last(progress, kind);
   if (state === 'done' && decision) return `${decision.actorName}，${on(decision.at, today)}`;
   const people = kind === 'approve' ? progress.reviewers : progress.signers;
@@ -62,7 +61,7 @@ function doneBy(kind: 'approve' | 'sign_off', state: Step['state'], progress: Pr
   return people.join('、');
 }
 
-function publication(progress: Progress, state: Step['state'], today: Day): Step {
+function publication(progress: Progress, state: Step['state'], today: string): Step {
   const { status, place, publishOn } = progress;
   const published = last(progress, 'publish');
   if (status === 'withdrawn') return { label: '已撤下', note: place, state: 'back' };
@@ -72,4 +71,4 @@ function publication(progress: Progress, state: Step['state'], today: Day): Step
   return { label: '已公开', note: published ? `${place}，${on(published.at, today)}` : place, state };
 }
 
-const on = (at: Date, today: Day) => dayNear(dayOf(at), today);
+const on = (at: Date, today: string) => dayNear(dayOf(at), today);

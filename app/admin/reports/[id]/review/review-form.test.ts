@@ -17,16 +17,18 @@ const refused = (more: Record<string, unknown>) =>
 
 test('a returned change becomes a remark at its place, an agreed one does not', () => {
   const fields = {
-    'verdict/t3/new_received/total': 'agree',
-    'remark/t3/new_received/total': '不算数',
-    'verdict/s1#b3': 'return',
-    'remark/s1#b3': ' 写全称。 ',
+    'place/1': 't3/new_received/total',
+    'verdict/1': 'agree',
+    'remark/1': '不算数',
+    'place/2': 's1#b3',
+    'verdict/2': 'return',
+    'remark/2': ' 写全称。 ',
   };
   expect(read(fields)).toEqual([{ place: 's1#b3', words: '写全称。' }]);
 });
 
 test('a returned change must say what is wrong with it', () => {
-  expect(refused({ 'verdict/s1#b3': 'return', 'remark/s1#b3': ' ' })).toEqual([['remark/s1#b3', 'required']]);
+  expect(refused({ 'place/1': 's1#b3', 'verdict/1': 'return', 'remark/1': ' ' })).toEqual([['remark/1', 'required']]);
 });
 
 test('paragraphs count when something is written, cells when row and column are chosen too', () => {

@@ -5,8 +5,8 @@ import { moveFields } from '@/app/admin/reports/[id]/move-fields';
 export type RemarkInput = { place: string; words: string };
 
 /**
- * The review form. Besides the move it carries remarks, each in fields that name its place:
- * `verdict/PLACE` and `remark/PLACE` for a change, `block/PLACE` for a paragraph,
+ * The review form. Besides the move it carries remarks, each in fields that tell its place:
+ * `verdict/N` with `remark/N` and `place/N` for a change, `block/PLACE` for a paragraph,
  * `cell/TABLE/N` with `row/TABLE/N` and `column/TABLE/N` for a cell of a table.
  */
 export const reviewForm = z
@@ -33,15 +33,17 @@ function remarksOf(fields: Fields, refuse: Refuse): RemarkInput[] {
 }
 
 const readers: Record<string, (fields: Fields, rest: string, refuse: Refuse) => RemarkInput | null> = {
-  verdict(fields, place, refuse) {
-    if (fields[`verdict/${place}`] !== 'return') return null;
-    const typed = wordsAt(fields, `remark/${place}`, refuse);
-    if (typed === '') refuse(`remark/${place}`, 'required');
+  verdict(fields, number, refuse) {
+    if (fields[`verdict/${number}`] !== 'return') return null;
+    const place = fields[`place/${number}`];
+    if (typeof place !== 'string' || !isPlace(place)) return null;
+    const typed = wordsAt(fields, `remark/${number}`, refuse);
+    if (typed === '') refuse(`remark/${number}`, 'required');
     return typed ? { place, words: typed } : null;
   },
   block(fields, place, refuse) {
     const typed = wordsAt(fields, `block/${place}`, refuse);
-    return typed ? { place, words: typed } : null;
+    return typed && isPlace(place) ? { place, words: typed } : null;
   },
   cell(fields, slot, refuse) {
     const typed = wordsAt(fields, `cell/${slot}`, refuse);
@@ -52,6 +54,9 @@ const readers: Record<string, (fields: Fields, rest: string, refuse: Refuse) => 
     return row && column ? { place: `${table}/${row}/${column}`, words: typed } : null;
   },
 };
+
+// A cell's address, a paragraph ("s1#b3"), or nothing for the whole.
+const isPlace = (text: string) => /^(\w{1,40}\/\w{1,40}\/\w{1,40}|\w{1,40}#[\w-]{1,40})?$/.test(text);
 
 /** The words of a field; null where they are refused. */
 function wordsAt(fields: Fields, name: string, refuse: Refuse): string | null {
