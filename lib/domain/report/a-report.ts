@@ -72,7 +72,7 @@ function figureOf({ table, row, column, place }: Cell): CellValue {
   if (column.signed) return place.row;
   // The third column of a small table counts at least what the first two do: 现行有效件数, 对外公开总数量.
   if (table.labelColumns === 1 && place.column === 3) return 6 + place.row;
-  return 1 + ((place.row + place.column) % 3);
+  return 1 + ((place.row * 3 + place.column * 2) % 5);
 }
 
 // What came in is what was settled and what is left: 一 + 二 = 三 + 四 in each column.
