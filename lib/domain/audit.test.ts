@@ -9,7 +9,16 @@ const actorId = '01890a5d-ac96-774b-bcce-b302099a8058';
 const events: AuditEvent[] = [
   { kind: 'signed_in' },
   { kind: 'draft_saved', saveId: actorId, version: 3, cells: ['t3/granted/natural_person'], sections: ['s1'] },
-  { kind: 'document_moved', move: 'submit', from: 'draft', to: 'in_review', revision: 1, sha256: 'a'.repeat(64), officeSha256: 'b'.repeat(64), note: '' },
+  {
+    kind: 'document_moved',
+    move: 'submit',
+    from: 'draft',
+    to: 'in_review',
+    revision: 1,
+    sha256: 'a'.repeat(64),
+    officeSha256: 'b'.repeat(64),
+    note: '',
+  },
   { kind: 'signed_out' },
 ];
 

@@ -57,7 +57,12 @@ export const auditEvent = z.discriminatedUnion('kind', [
     officeSha256: digest.nullable(),
     note: text,
   }),
-  event('document_published', { path: name, number: z.int().min(1), act: z.enum(['publish', 'correct', 'withdraw']), sha256: digest }),
+  event('document_published', {
+    path: name,
+    number: z.int().min(1),
+    act: z.enum(['publish', 'correct', 'withdraw']),
+    sha256: digest,
+  }),
   /** On the day named, the rules or the hash no longer held: the process published nothing. */
   event('publication_held', { reason: z.enum(['rules', 'hash']), findings: z.array(name), sha256: digest.nullable() }),
   event('trail_verified', { lines: z.int().min(0), broken: z.int().nullable() }),
@@ -94,7 +99,10 @@ export type BrokenLine = { sequence: number; fault: 'missing' | 'out_of_place' |
  * The first line that is not as it was written; null when the whole trail holds. `lines` in the order stored,
  * `head` what the organisation's trail says its last line is.
  */
-export function verifyChain(lines: readonly ChainedLine[], head: { sequence: number; hash: string }): BrokenLine | null {
+export function verifyChain(
+  lines: readonly ChainedLine[],
+  head: { sequence: number; hash: string },
+): BrokenLine | null {
   let previousHash = genesisHash;
   for (const [position, line] of lines.entries()) {
     const sequence = position + 1;

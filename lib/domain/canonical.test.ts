@@ -17,7 +17,15 @@ test('the examples of RFC 8785', () => {
 
 test('keys are sorted by UTF-16 units, as the standard says', () => {
   const keys = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
-  expect(Object.values(JSON.parse(`[${canonicalJson(keys).replace(/[{}]/g, '').replace(/"[^"]*":/g, '')}]`))).toEqual([2, 4, 6, 7, 1, 5, 3]);
+  expect(
+    Object.values(
+      JSON.parse(
+        `[${canonicalJson(keys)
+          .replace(/[{}]/g, '')
+          .replace(/"[^"]*":/g, '')}]`,
+      ),
+    ),
+  ).toEqual([2, 4, 6, 7, 1, 5, 3]);
 });
 
 test('any content comes back from its canonical text, and any order of keys gives one text', () => {
@@ -32,5 +40,9 @@ test('any content comes back from its canonical text, and any order of keys give
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, each]) => [key, reversed(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, each]) => [key, reversed(each)]),
+  );
 }

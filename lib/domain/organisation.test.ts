@@ -3,7 +3,11 @@ import { organisationSettings, reportDeadlineOf } from '@/lib/domain/organisatio
 
 test('an organisation without settings has the customs of a township', () => {
   const settings = organisationSettings.parse({});
-  expect(settings).toMatchObject({ reportDeadline: '01-31', site: { reportColumn: '政府信息公开年报' }, contact: { phone: '' } });
+  expect(settings).toMatchObject({
+    reportDeadline: '01-31',
+    site: { reportColumn: '政府信息公开年报' },
+    contact: { phone: '' },
+  });
   expect(reportDeadlineOf(2020, settings)).toEqual({ day: '2021-01-31', aim: '2021-01-29', provisional: false });
 });
 

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar } from '@/lib/domain/calendar/calendar';
 import { addDays, type Day, daysBetween, isDay } from '@/lib/domain/calendar/day';
-import { addWorkingDays, isWorkingDay, kindOfDay, lastWorkingDay, workingDaysBetween } from '@/lib/domain/calendar/working-days';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  kindOfDay,
+  lastWorkingDay,
+  workingDaysBetween,
+} from '@/lib/domain/calendar/working-days';
 
 // Receipt, then the 7th, 15th, 20th and 40th working day after it.
 const vectors: [Day, Day, Day, Day, Day, string][] = [
@@ -50,7 +56,9 @@ describe('a year without notice', () => {
 });
 
 test('a day has one kind', () => {
-  const kinds = (['2026-02-13', '2026-02-14', '2026-02-15', '2026-03-01'] as const).map((day) => kindOfDay(day, calendar));
+  const kinds = (['2026-02-13', '2026-02-14', '2026-02-15', '2026-03-01'] as const).map((day) =>
+    kindOfDay(day, calendar),
+  );
   expect(kinds).toEqual(['working', 'make_up', 'holiday', 'weekend']);
 });
 

@@ -1,4 +1,4 @@
-import { type Cell, cellsOf, completeTables, sumOf, valueAt } from '@/lib/domain/report/cells';
+import { type Cell, cellsOf, completeTables, putValue, sumOf, valueAt } from '@/lib/domain/report/cells';
 import type { Block, CellAddress, CellValue, Report, Tables } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatById } from '@/lib/domain/report/formats';
@@ -41,10 +41,7 @@ export function aReport(formatOrId: ReportFormat | string = '2021', differences:
 /** The tables with some cells as given and nothing worked out anew. */
 export function withCells(tables: Tables, cells: Readonly<Record<string, CellValue>>): Tables {
   const changed = structuredClone(tables);
-  for (const [address, value] of Object.entries(cells)) {
-    const [table = '', row = '', column = ''] = address.split('/');
-    ((changed[table] ??= {})[row] ??= {})[column] = value;
-  }
+  for (const [address, value] of Object.entries(cells)) putValue(changed, address as CellAddress, value); // tests name cells
   return changed;
 }
 
@@ -61,7 +58,7 @@ function figuresOf(format: ReportFormat): Tables {
   const tables: Tables = {};
   for (const cell of cellsOf(format)) {
     if (cell.computed) continue;
-    ((tables[cell.table.id] ??= {})[cell.row.id] ??= {})[cell.column.id] = figureOf(cell);
+    putValue(tables, cell.address, figureOf(cell));
   }
   return balanced(format, tables);
 }
@@ -79,10 +76,12 @@ function figureOf({ table, row, column, place }: Cell): CellValue {
 function balanced(format: ReportFormat, tables: Tables): Tables {
   const complete = completeTables(format, tables);
   const requests = format.tables.find(({ rows }) => rows.some(({ id }) => id === 'carried_over'));
-  const cells = (requests?.columns ?? []).filter(({ sumOf: parts }) => !parts).map(({ id }): [CellAddress, CellValue] => {
-    const at = (row: string) => Number(valueAt(complete, `${requests?.id}/${row}/${id}`));
-    return [`${requests?.id}/new_received/${id}`, at('results_total') + at('carried_forward') - at('carried_over')];
-  });
+  const cells = (requests?.columns ?? [])
+    .filter(({ sumOf: parts }) => !parts)
+    .map(({ id }): [CellAddress, CellValue] => {
+      const at = (row: string) => Number(valueAt(complete, `${requests?.id}/${row}/${id}`));
+      return [`${requests?.id}/new_received/${id}`, at('results_total') + at('carried_forward') - at('carried_over')];
+    });
   return withCells(tables, Object.fromEntries(cells));
 }
 
@@ -119,12 +118,24 @@ function openingOf(topics: Topics, says: Record<string, string>): string[] {
   const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'];
   const headed = topics.filter(({ levels }) => !levels);
   const opening = headed.length > 0 ? [] : [says.proactive ?? '', says.on_request ?? '', says.supervision ?? ''];
-  const paragraphs = headed.flatMap((topic, position) => [`（${numerals[position]}）${topic.label}`, ...spoken([topic], says)]);
-  return [...opening, ...paragraphs, ...spoken(topics.filter(({ levels }) => levels), says)];
+  const paragraphs = headed.flatMap((topic, position) => [
+    `（${numerals[position]}）${topic.label}`,
+    ...spoken([topic], says),
+  ]);
+  return [
+    ...opening,
+    ...paragraphs,
+    ...spoken(
+      topics.filter(({ levels }) => levels),
+      says,
+    ),
+  ];
 }
 
 const spoken = (topics: Topics, says: Record<string, string>) =>
-  topics.map(({ id, label, words, mentions = [] }) => says[id] ?? `${label}：${[...words, ...mentions].join('、')}均已落实。`);
+  topics.map(
+    ({ id, label, words, mentions = [] }) => says[id] ?? `${label}：${[...words, ...mentions].join('、')}均已落实。`,
+  );
 
 const closing = (year: number, place: string) => [
   `${year}年${place}信息公开工作还存在一些不足：一是政策解读的形式比较单一；二是个别村公开不够及时。`,

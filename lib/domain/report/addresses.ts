@@ -44,7 +44,10 @@ export function columnName(table: Table, column: Column): string {
 }
 
 /** Where a remark or a finding's place is kept as text: a cell's address, a paragraph ("s1#b3"), or "" for the whole. */
-export type PlaceKey = { kind: 'cell'; address: CellAddress } | { kind: 'block'; section: string; block: string } | { kind: 'whole' };
+export type PlaceKey =
+  | { kind: 'cell'; address: CellAddress }
+  | { kind: 'block'; section: string; block: string }
+  | { kind: 'whole' };
 
 export function parsePlace(format: ReportFormat, text: string): PlaceKey | null {
   if (text === '') return { kind: 'whole' };
@@ -71,4 +74,5 @@ export const sectionName = (format: ReportFormat, section: string) =>
 
 const twoDigits = (position: number) => String(position).padStart(2, '0');
 
-const bare = (text: string) => text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '').replace(/（[^）]*）$/, '');
+const bare = (text: string) =>
+  text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '').replace(/（[^）]*）$/, '');

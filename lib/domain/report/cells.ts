@@ -58,17 +58,24 @@ export function valueAt(tables: Tables, address: string): CellValue {
   return tables[table]?.[row]?.[column] ?? null;
 }
 
+/** Puts a value at an address of these tables. The address must be one of a format's. */
+export function putValue(tables: Tables, address: CellAddress, value: CellValue) {
+  const [table = '', row = '', column = ''] = address.split('/');
+  tables[table] ??= {};
+  const rows = tables[table];
+  rows[row] ??= {};
+  rows[row][column] = value;
+}
+
 /** The typed cells that hold nothing yet. A blank is not a zero. */
 export const blankCells = (format: ReportFormat, tables: Tables): CellAddress[] =>
-  cellsOf(format).flatMap(({ address, computed }) =>
-    computed || valueAt(tables, address) !== null ? [] : [address],
-  );
+  cellsOf(format).flatMap(({ address, computed }) => (computed || valueAt(tables, address) !== null ? [] : [address]));
 
 /** The tables with their totals worked out; a total of which any part is blank is blank. Other cells fall away. */
 export function completeTables(format: ReportFormat, tables: Tables): Tables {
   const complete: Tables = {};
   for (const cell of cellsOf(format)) {
-    ((complete[cell.table.id] ??= {})[cell.row.id] ??= {})[cell.column.id] = totalOf(cell, tables);
+    putValue(complete, cell.address, totalOf(cell, tables));
   }
   return complete;
 }

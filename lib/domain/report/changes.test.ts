@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Report } from '@/lib/domain/report/content';
 import { changesBetween, splitSentences } from '@/lib/domain/report/changes';
-import { formatById } from '@/lib/domain/report/formats';
-import deting from '@/lib/domain/report/fixtures/deting-2020.json';
+import type { Block, Report } from '@/lib/domain/report/content';
 import { report } from '@/lib/domain/report/content';
+import deting from '@/lib/domain/report/fixtures/deting-2020.json';
+import { formatById } from '@/lib/domain/report/formats';
 
 const format = formatById('2019') ?? expect.fail();
 const seed = report.parse(deting);
@@ -11,7 +11,10 @@ const seed = report.parse(deting);
 const withText = (section: string, texts: Record<string, string>, year = 2020): Report => ({
   ...seed,
   year,
-  text: { ...seed.text, [section]: Object.entries(texts).map(([id, text]): Block => ({ id, kind: 'paragraph', text })) },
+  text: {
+    ...seed.text,
+    [section]: Object.entries(texts).map(([id, text]): Block => ({ id, kind: 'paragraph', text })),
+  },
 });
 const differences = (before: Report, after: Report) =>
   changesBetween(format, before, after).filter(({ kind }) => kind !== 'unchanged');
@@ -100,7 +103,8 @@ test('sentences keep the quotation mark that closes them, and no character is lo
 });
 
 test('two long texts with nothing in common are compared at once', () => {
-  const text = (from: number) => Array.from({ length: 20_000 }, (_, n) => String.fromCharCode(from + (n % 900))).join('');
+  const text = (from: number) =>
+    Array.from({ length: 20_000 }, (_, n) => String.fromCharCode(from + (n % 900))).join('');
   const [before, after] = [withText('s6', { b1: text(0x4e00) }), withText('s6', { b1: text(0x6000) })];
   expect(differences(before, after)).toHaveLength(2);
 });

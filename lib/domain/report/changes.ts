@@ -68,7 +68,8 @@ function pairsById(was: readonly Block[], is: readonly Block[]): Pair[] {
 }
 
 /** Sentences end with 。！？； where a closing quotation mark or bracket may follow. */
-export const splitSentences = (text: string): string[] => text.match(/[^。！？；]*[。！？；]+[”’」』）〉》]*|[^。！？；]+$/g) ?? [];
+export const splitSentences = (text: string): string[] =>
+  text.match(/[^。！？；]*[。！？；]+[”’」』）〉》]*|[^。！？；]+$/g) ?? [];
 
 const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
   blocks.flatMap(({ id, kind, text }) => splitSentences(text).map((sentence) => ({ block: id, kind, text: sentence })));

@@ -61,6 +61,10 @@ export const reportOffice = z.strictObject({
   /** Written reason for each warning that stays, by finding key. */
   reasons: z.record(z.string(), z.string().max(500)).default({}),
   /** Day on which it is to become public; null: at once after sign-off. */
-  publishOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable().default(null),
+  publishOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .nullable()
+    .default(null),
 });
 export type ReportOffice = z.infer<typeof reportOffice>;

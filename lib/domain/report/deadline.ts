@@ -29,7 +29,9 @@ export type Standing = {
 /** Where we stand on `today` against a day; five working days or fewer are soon. */
 export function standing(today: Day, due: Day, calendar: Calendar): Standing {
   const overdue = today > due;
-  const { count, provisional } = overdue ? workingDaysBetween(due, today, calendar) : workingDaysBetween(today, due, calendar);
+  const { count, provisional } = overdue
+    ? workingDaysBetween(due, today, calendar)
+    : workingDaysBetween(today, due, calendar);
   const state = overdue ? 'overdue' : today === due ? 'today' : count <= 5 ? 'soon' : 'ample';
   return { state, workingDays: count, provisional };
 }

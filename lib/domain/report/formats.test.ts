@@ -12,8 +12,16 @@ const cellCounts = (format: ReportFormat) =>
     .map(({ id }) => [id, cellsOf(format).filter(({ table }) => table.section === id).length]);
 
 test('each format has the value cells that its notice prints', () => {
-  expect(cellCounts(known('2019'))).toEqual([['s2', 22], ['s3', 161], ['s4', 15]]);
-  expect(cellCounts(known('2021'))).toEqual([['s2', 10], ['s3', 175], ['s4', 15]]);
+  expect(cellCounts(known('2019'))).toEqual([
+    ['s2', 22],
+    ['s3', 161],
+    ['s4', 15],
+  ]);
+  expect(cellCounts(known('2021'))).toEqual([
+    ['s2', 10],
+    ['s3', 175],
+    ['s4', 15],
+  ]);
 });
 
 test('a reporting year has the format in force for it', () => {
@@ -31,7 +39,13 @@ describe('a format file that contradicts itself is refused', () => {
   const broken = {
     'two of one id': [format2021, format2021],
     'a sum of a row that is not there': [
-      { ...format2021, tables: format2021.tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, sumOf: ['ghost'] })) })) },
+      {
+        ...format2021,
+        tables: format2021.tables.map((table) => ({
+          ...table,
+          rows: table.rows.map((row) => ({ ...row, sumOf: ['ghost'] })),
+        })),
+      },
     ],
     'a figure of a cell that is not there': [
       { ...format2021, keyFigures: [{ label: '件数', unit: '件', cells: ['t3/ghost/total'] }] },

@@ -1,6 +1,6 @@
+import { cellsOf, putValue } from '@/lib/domain/report/cells';
 import type { ReportDraft } from '@/lib/domain/report/content';
 import { type ReportFormat, reportFormat } from '@/lib/domain/report/format';
-import { cellsOf } from '@/lib/domain/report/cells';
 import format2019 from '@/lib/domain/report/formats/2019.json';
 import format2021 from '@/lib/domain/report/formats/2021.json';
 
@@ -26,8 +26,8 @@ export const formatById = (id: string, among: readonly ReportFormat[] = formats)
 /** A draft in which nothing is entered yet: every typed cell blank, every narrative section empty. */
 export function emptyDraft(format: ReportFormat): ReportDraft {
   const tables: ReportDraft['tables'] = {};
-  for (const { table, row, column, computed } of cellsOf(format)) {
-    if (!computed) ((tables[table.id] ??= {})[row.id] ??= {})[column.id] = null;
+  for (const { address, computed } of cellsOf(format)) {
+    if (!computed) putValue(tables, address, null);
   }
   const narratives = format.sections.filter(({ kind }) => kind === 'narrative');
   return { preamble: [], text: Object.fromEntries(narratives.map(({ id }) => [id, []])), tables, correctionNote: '' };
@@ -49,7 +49,9 @@ function faultsOf(format: ReportFormat): string[] {
     ...named.filter((address) => !cells.has(address)).map((address) => `${format.id}: no cell ${address}`),
     ...sums.map((fault) => `${format.id}: ${fault}`),
     ...format.tables.filter(({ id }) => !placed.includes(id)).map(({ id }) => `${format.id}: no section holds ${id}`),
-    ...placed.filter((id) => !format.tables.some((table) => table.id === id)).map((id) => `${format.id}: no table ${id}`),
+    ...placed
+      .filter((id) => !format.tables.some((table) => table.id === id))
+      .map((id) => `${format.id}: no table ${id}`),
   ];
 }
 

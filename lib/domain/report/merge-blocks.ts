@@ -41,7 +41,8 @@ function orderOf(base: readonly string[], wanted: readonly string[], current: re
 
 const byId = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]));
 const idsOf = (blocks: readonly Block[]) => blocks.map(({ id }) => id);
-const same = (one: Block | undefined, other: Block | undefined) => one?.text === other?.text && one?.kind === other?.kind;
+const same = (one: Block | undefined, other: Block | undefined) =>
+  one?.text === other?.text && one?.kind === other?.kind;
 
 function keep(kept: Map<string, Block>, block: Block | undefined): void {
   if (block) kept.set(block.id, block);

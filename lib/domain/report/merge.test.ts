@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inventedFormat } from '@/lib/domain/report/an-invented-format';
 import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import type { Block, CellAddress } from '@/lib/domain/report/content';
 import { emptyDraft, formatById } from '@/lib/domain/report/formats';
-import { inventedFormat } from '@/lib/domain/report/fixtures/invented-2027';
 import { type DraftOp, type DraftState, draftOp, mergeDraft, opIssues, saveRequest } from '@/lib/domain/report/merge';
 
 const format = formatById('2019') ?? expect.fail();
@@ -11,7 +11,12 @@ const empty: DraftState = { draft: emptyDraft(format), office: { origins: {}, re
 const merge = (state: DraftState, ...ops: DraftOp[]) => mergeDraft(format, state, ops);
 
 const paragraph = (id: string, text: string): Block => ({ id, kind: 'paragraph', text });
-const cell = (address: CellAddress, from: number | string | null, to: number | string | null): DraftOp => ({ kind: 'cell', address, from, to });
+const cell = (address: CellAddress, from: number | string | null, to: number | string | null): DraftOp => ({
+  kind: 'cell',
+  address,
+  from,
+  to,
+});
 const text = (from: Block[], to: Block[], section = 's1'): DraftOp => ({ kind: 'text', section, from, to });
 const texts = (state: DraftState, section = 's1') => state.draft.text[section]?.map((each) => each.text);
 
@@ -65,47 +70,56 @@ describe('declaring zeros', () => {
 describe('paragraphs', () => {
   const [a, b, c] = [paragraph('a', '甲'), paragraph('b', '乙'), paragraph('c', '丙')];
   const start = merge(empty, text([], [a, b, c])).state;
-  const after = (...ops: DraftOp[]) => ops.reduce((state, op) => merge(state, op).state, start);
+  const saved = (...ops: DraftOp[]) => ops.reduce((state, op) => merge(state, op).state, start);
 
   test('changed by two people in different places are both kept', () => {
-    const state = after(text([a, b, c], [paragraph('a', '甲改'), b, c]), text([a, b, c], [a, b, paragraph('c', '丙改')]));
+    const state = saved(
+      text([a, b, c], [paragraph('a', '甲改'), b, c]),
+      text([a, b, c], [a, b, paragraph('c', '丙改')]),
+    );
     expect(texts(state)).toEqual(['甲改', '乙', '丙改']);
   });
 
   test('added by two people are both kept, each after its neighbour', () => {
-    const state = after(text([a, b, c], [a, paragraph('x', '一'), b, c]), text([a, b, c], [a, b, paragraph('y', '二'), c]));
+    const state = saved(
+      text([a, b, c], [a, paragraph('x', '一'), b, c]),
+      text([a, b, c], [a, b, paragraph('y', '二'), c]),
+    );
     expect(texts(state)).toEqual(['甲', '一', '乙', '二', '丙']);
   });
 
   test('removed by one and untouched by the other go', () => {
-    const state = after(text([a, b, c], [a, c]), text([a, b, c], [a, b, paragraph('c', '丙改')]));
+    const state = saved(text([a, b, c], [a, c]), text([a, b, c], [a, b, paragraph('c', '丙改')]));
     expect(texts(state)).toEqual(['甲', '丙改']);
   });
 
   test('moved by one and changed by the other are changed at the new place', () => {
-    const state = after(text([a, b, c], [a, paragraph('b', '乙改'), c]), text([a, b, c], [c, a, b]));
+    const state = saved(text([a, b, c], [a, paragraph('b', '乙改'), c]), text([a, b, c], [c, a, b]));
     expect(texts(state)).toEqual(['丙', '甲', '乙改']);
   });
 
   test('changed by both in one place are handed back alone, the others are saved', () => {
-    const theirs = after(text([a, b, c], [paragraph('a', '他的'), b, c]));
-    const { state, applied, conflicts } = merge(theirs, text([a, b, c], [paragraph('a', '我的'), b, paragraph('c', '丙改')]));
+    const theirs = saved(text([a, b, c], [paragraph('a', '他的'), b, c]));
+    const { state, applied, conflicts } = merge(
+      theirs,
+      text([a, b, c], [paragraph('a', '我的'), b, paragraph('c', '丙改')]),
+    );
     expect(texts(state)).toEqual(['他的', '乙', '丙改']);
     expect(conflicts).toEqual([{ op: text([a], [paragraph('a', '我的')]), current: [paragraph('a', '他的')] }]);
     expect(applied).toEqual([text([b, c], [b, paragraph('c', '丙改')])]);
   });
 
   test('that were handed back can be decided with what stands there as the base', () => {
-    const theirs = after(text([a, b, c], [paragraph('a', '他的'), b, c]));
+    const theirs = saved(text([a, b, c], [paragraph('a', '他的'), b, c]));
     const decided = merge(theirs, text([paragraph('a', '他的')], [paragraph('a', '商定的')]));
     expect([texts(decided.state), decided.conflicts]).toEqual([['商定的', '乙', '丙'], []]);
   });
 
   test('removed by one and changed by the other are not lost', () => {
-    const gone = after(text([a, b, c], [a, c]));
+    const gone = saved(text([a, b, c], [a, c]));
     const changed = text([b], [paragraph('b', '乙改')]);
     expect(merge(gone, changed)).toMatchObject({ state: gone, conflicts: [{ op: changed, current: [] }] });
-    const kept = after(text([a, b, c], [a, paragraph('b', '乙改'), c]));
+    const kept = saved(text([a, b, c], [a, paragraph('b', '乙改'), c]));
     expect(texts(merge(kept, text([a, b, c], [a, c])).state)).toEqual(['甲', '乙改', '丙']);
   });
 
@@ -132,6 +146,11 @@ test('note, day of publication and reasons are compared and set', () => {
   expect(removed.state.office.reasons).toEqual({});
 });
 
+test('a reason may be kept under any name', () => {
+  const op: DraftOp = { kind: 'reason', key: 'constructor', from: null, to: '理由' };
+  expect(merge(empty, op).state.office.reasons).toEqual({ constructor: '理由' });
+});
+
 describe('the door refuses', () => {
   const refusals: [string, DraftOp][] = [
     ['a total', cell('t3/new_received/total', null, 5)],
@@ -150,7 +169,13 @@ describe('the door refuses', () => {
     ['control characters', text([], [paragraph('a', '甲\u0000乙')])],
     ['a hidden turn of direction', text([], [paragraph('a', '甲\u202e乙')])],
     ['half a character', { kind: 'note', from: '', to: '\ud800' }],
-    ['a section too long', text([], Array.from({ length: 6 }, (_, n) => paragraph(`b${n}`, '长'.repeat(19_000))))],
+    [
+      'a section too long',
+      text(
+        [],
+        Array.from({ length: 6 }, (_, n) => paragraph(`b${n}`, '长'.repeat(19_000))),
+      ),
+    ],
     ['a reason under no name', { kind: 'reason', key: '__proto__', from: null, to: '理由' }],
   ];
   test.each(refusals)('%s', (_, op) => {
@@ -186,7 +211,11 @@ const anyCell = fc
   .record({ at: fc.constantFrom(...typed.slice(0, 20)), from: fc.option(fc.nat(3)), to: fc.option(fc.nat(3)) })
   .map(({ at, from, to }) => cell(at.address, from, to));
 const anyBlocks = fc.uniqueArray(
-  fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), kind: fc.constant('paragraph' as const), text: fc.constantFrom('甲', '乙', '丙') }),
+  fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    kind: fc.constant('paragraph' as const),
+    text: fc.constantFrom('甲', '乙', '丙'),
+  }),
   { selector: ({ id }) => id, maxLength: 5 },
 );
 const anyText = fc.tuple(anyBlocks, anyBlocks).map(([from, to]) => text(from, to));
@@ -233,9 +262,17 @@ test('whatever was wanted stands in the draft or is handed back; whatever nobody
 test('a format that nobody has seen yet is edited the same way', () => {
   const next = inventedFormat();
   const state: DraftState = { draft: emptyDraft(next), office: { origins: {}, reasons: {}, publishOn: null } };
-  const ops = [cell('t2_10/data_sets/volume', null, '1.25'), cell('t3/granted/foreign_person', null, 2), text([], [paragraph('a', '数据')], 's7')];
+  const ops = [
+    cell('t2_10/data_sets/volume', null, '1.25'),
+    cell('t3/granted/foreign_person', null, 2),
+    text([], [paragraph('a', '数据')], 's7'),
+  ];
   expect(opIssues(next, ops)).toEqual([]);
   const { state: merged, conflicts } = mergeDraft(next, state, ops);
-  expect([valueAt(merged.draft.tables, 't2_10/data_sets/volume'), texts(merged, 's7'), conflicts]).toEqual(['1.25', ['数据'], []]);
+  expect([valueAt(merged.draft.tables, 't2_10/data_sets/volume'), texts(merged, 's7'), conflicts]).toEqual([
+    '1.25',
+    ['数据'],
+    [],
+  ]);
   expect(opIssues(next, [cell('t3/other_fee_unpaid/natural_person', null, 1)])).not.toEqual([]);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '@/lib/domain/calendar/day';
 import type { Issue } from '@/lib/domain/issue';
 import { isNarrative } from '@/lib/domain/report/addresses';
-import { cellAt, isZero, valueAt } from '@/lib/domain/report/cells';
+import { cellAt, isZero, putValue, valueAt } from '@/lib/domain/report/cells';
 import {
   type Block,
   block,
@@ -104,12 +104,12 @@ const refused = (field: string, problem: NonNullable<Problem>): Issue => ({ code
 const problemAt = (field: string, problem: Problem) => (problem ? [refused(field, problem)] : []);
 const lengthOf = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0);
 
-function apply(format: ReportFormat, merged: Merged, op: DraftOp): void {
+function apply(format: ReportFormat, merged: Merged, op: DraftOp) {
   const { draft, office } = merged.state;
   switch (op.kind) {
     case 'cell':
       return settle(merged, op, valueAt(draft.tables, op.address), () => {
-        write(draft, op.address, op.to);
+        write(format, draft, op.address, op.to);
         const { [op.address]: _, ...others } = office.origins;
         office.origins = op.origin ? { ...others, [op.address]: op.origin } : others;
       });
@@ -122,7 +122,7 @@ function apply(format: ReportFormat, merged: Merged, op: DraftOp): void {
         office.publishOn = op.to;
       });
     case 'reason':
-      return settle(merged, op, office.reasons[op.key] ?? null, () => {
+      return settle(merged, op, reasonAt(office, op.key), () => {
         const { [op.key]: _, ...others } = office.reasons;
         office.reasons = op.to === null ? others : { ...others, [op.key]: op.to };
       });
@@ -133,8 +133,12 @@ function apply(format: ReportFormat, merged: Merged, op: DraftOp): void {
   }
 }
 
+// A key from outside may be the name of something that every object has.
+const reasonAt = ({ reasons }: ReportOffice, key: string) =>
+  Object.hasOwn(reasons, key) ? (reasons[key] ?? null) : null;
+
 // Compare and set. A value that already is as wanted counts as applied: this save, or someone else's, did it.
-function settle(merged: Merged, op: Extract<DraftOp, { from: CellValue }>, current: CellValue, set: () => void): void {
+function settle(merged: Merged, op: Extract<DraftOp, { from: CellValue }>, current: CellValue, set: () => void) {
   if (current !== op.to && current !== op.from) {
     merged.conflicts.push({ op, current });
     return;
@@ -143,12 +147,12 @@ function settle(merged: Merged, op: Extract<DraftOp, { from: CellValue }>, curre
   merged.applied.push(op);
 }
 
-function write(draft: ReportDraft, at: CellAddress, value: CellValue): void {
-  const [table = '', row = '', column = ''] = at.split('/');
-  ((draft.tables[table] ??= {})[row] ??= {})[column] = value;
+function write(format: ReportFormat, draft: ReportDraft, at: CellAddress, value: CellValue) {
+  if (!cellAt(format, at)) throw new RangeError(`format ${format.id} has no cell ${at}`);
+  putValue(draft.tables, at, value);
 }
 
-function applyText(merged: Merged, op: Extract<DraftOp, { kind: 'text' }>): void {
+function applyText(merged: Merged, op: Extract<DraftOp, { kind: 'text' }>) {
   const { draft } = merged.state;
   const current = (op.section === 'preamble' ? draft.preamble : draft.text[op.section]) ?? [];
   const { blocks: result, conflicting } = mergeBlocks(op.from, op.to, current);
@@ -170,7 +174,7 @@ function applyText(merged: Merged, op: Extract<DraftOp, { kind: 'text' }>): void
   if (done.from.length + done.to.length > 0) merged.applied.push(done);
 }
 
-function applyZeros(format: ReportFormat, merged: Merged, op: Extract<DraftOp, { kind: 'declare_zero' }>): void {
+function applyZeros(format: ReportFormat, merged: Merged, op: Extract<DraftOp, { kind: 'declare_zero' }>) {
   const { draft, office } = merged.state;
   const settled: CellAddress[] = [];
   for (const at of op.addresses) {
@@ -181,7 +185,7 @@ function applyZeros(format: ReportFormat, merged: Merged, op: Extract<DraftOp, {
     }
     settled.push(at);
     if (current !== null) continue;
-    write(draft, at, cellAt(format, at)?.column.type === 'decimal' ? '0' : 0);
+    write(format, draft, at, cellAt(format, at)?.column.type === 'decimal' ? '0' : 0);
     office.origins = { ...office.origins, [at]: { kind: 'declared_zero', note: '' } };
   }
   if (settled.length > 0) merged.applied.push({ ...op, addresses: settled });

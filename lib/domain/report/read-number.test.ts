@@ -100,18 +100,26 @@ test.each([
 test('every count is read back, plain, grouped and in full width', () => {
   const property = fc.property(fc.integer({ min: 0, max: 999_999_999 }), (number) => {
     const fullWidth = String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-    expect([read(String(number)), read(number.toLocaleString('en-US')), read(fullWidth)]).toEqual([number, number, number]);
+    expect([read(String(number)), read(number.toLocaleString('en-US')), read(fullWidth)]).toEqual([
+      number,
+      number,
+      number,
+    ]);
   });
   fc.assert(property);
 });
 
 test('every amount is kept to the last place', () => {
-  const property = fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 0, max: 9_999 }), (whole, places) => {
-    const text = `${whole}.${String(places).padStart(4, '0')}`;
-    const value = read(text, amount);
-    expect(new Decimal(String(value)).equals(text)).toBe(true);
-    expect(String(value)).not.toMatch(/\.\d*0$|\.$/);
-  });
+  const property = fc.property(
+    fc.integer({ min: 0, max: 999_999_999 }),
+    fc.integer({ min: 0, max: 9_999 }),
+    (whole, places) => {
+      const text = `${whole}.${String(places).padStart(4, '0')}`;
+      const value = read(text, amount);
+      expect(new Decimal(String(value)).equals(text)).toBe(true);
+      expect(String(value)).not.toMatch(/\.\d*0$|\.$/);
+    },
+  );
   fc.assert(property);
 });
 

@@ -16,7 +16,8 @@ export function readFigure(text: string, column: Column): Reading {
   if (/\p{Cc}|\p{Cf}|\p{Cs}/u.test(typed)) return { problem: 'control_characters' };
   if (!/\d/.test(typed)) return { problem: 'not_a_number' };
 
-  const [, sign = '', digits = '', places = ''] = /^([-+]?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.(\d{1,30}))?$/.exec(typed) ?? [];
+  const [, sign = '', digits = '', places = ''] =
+    /^([-+]?)(\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.(\d{1,30}))?$/.exec(typed) ?? [];
   const whole = digits.replaceAll(',', '');
   if (whole === '' || /^0\d/.test(whole)) return { problem: 'doubtful_number' };
   if (sign === '+' && !column.signed) return { problem: 'doubtful_number' };

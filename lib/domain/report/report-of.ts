@@ -1,4 +1,4 @@
-import { cellsOf, completeTables, valueAt } from '@/lib/domain/report/cells';
+import { cellsOf, completeTables, putValue, valueAt } from '@/lib/domain/report/cells';
 import type { Report, ReportDraft } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { emptyDraft } from '@/lib/domain/report/formats';
@@ -31,9 +31,8 @@ export function reportOf(
 /** What a clerk would have entered to get this report: its paragraphs and typed figures, without title and totals. */
 export function draftOf(format: ReportFormat, report: Report): ReportDraft {
   const draft = emptyDraft(format);
-  for (const { address, table, row, column, computed } of cellsOf(format)) {
-    const cells = draft.tables[table.id]?.[row.id];
-    if (!computed && cells) cells[column.id] = valueAt(report.tables, address);
+  for (const { address, computed } of cellsOf(format)) {
+    if (!computed) putValue(draft.tables, address, valueAt(report.tables, address));
   }
   return { ...draft, preamble: report.preamble ?? [], text: { ...draft.text, ...report.text } };
 }

@@ -6,5 +6,7 @@ import type { InputProblem } from '@/lib/domain/issue';
  */
 export function textProblem(text: string, breaks: 'line' | 'lines' = 'line'): InputProblem | null {
   const kept = breaks === 'lines' ? text.replaceAll('\n', '') : text;
-  return /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(kept) ? 'control_characters' : null;
+  return /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(kept)
+    ? 'control_characters'
+    : null;
 }
