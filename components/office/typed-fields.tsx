@@ -11,7 +11,7 @@ type TypedFieldProps = Omit<ComponentProps<typeof Field>, 'error' | 'defaultValu
 /** A line of text that comes back with what was typed and what is wrong with it. */
 export function TypedField({ initial, ...field }: TypedFieldProps) {
   const { typed, error } = useRefused(field.name);
-  return <Field {...field} error={error} defaultValue={typed ?? initial} />;
+  return <Field {...field} id={fieldId(field.name)} error={error} defaultValue={typed ?? initial} />;
 }
 
 type TypedChoicesProps = {

@@ -1,32 +1,47 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
+import { id as rowId } from '@/lib/domain/input';
 import { holdOrganisation, isTaken } from '@/lib/server/accounts';
 import { askToManage } from '@/lib/server/ask-to-manage';
 import { now } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
+import type { Prisma } from '@/lib/server/generated/client';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 
-/** The fields of the organisation, closed ones last, and who could lead them. */
+const shown = {
+  id: true,
+  name: true,
+  closedAt: true,
+  leaders: { select: { user: { select: { id: true, name: true, disabledAt: true } } } },
+} satisfies Prisma.FieldSelect;
+
+/** The fields of the organisation, closed ones last. */
 export async function fieldList(actor: Actor) {
   askToManage(actor);
-  const { organisationId } = actor;
-  const fields = await db.field.findMany({
-    where: { organisationId },
-    select: {
-      id: true,
-      name: true,
-      closedAt: true,
-      leaders: { select: { user: { select: { id: true, name: true, disabledAt: true } } } },
-    },
+  const rows = await db.field.findMany({
+    where: { organisationId: actor.organisationId },
+    select: shown,
     orderBy: [{ closedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   });
-  return fields.map(({ closedAt, leaders, ...field }) => ({
-    ...field,
-    closed: closedAt !== null,
-    leaders: leaders.map(({ user: { disabledAt, ...user } }) => ({ ...user, disabled: disabledAt !== null })),
-  }));
+  return rows.map(fieldOfRow);
 }
+
+/** One field of the organisation; null for none and for another's. */
+export async function fieldOf(id: string, actor: Actor) {
+  askToManage(actor);
+  if (!rowId.safeParse(id).success) return null;
+  const row = await db.field.findFirst({ where: { id, organisationId: actor.organisationId }, select: shown });
+  return row && fieldOfRow(row);
+}
+
+export type FieldInList = ReturnType<typeof fieldOfRow>;
+
+const fieldOfRow = ({ closedAt, leaders, ...field }: Prisma.FieldGetPayload<{ select: typeof shown }>) => ({
+  ...field,
+  closed: closedAt !== null,
+  leaders: leaders.map(({ user: { disabledAt, ...user } }) => ({ ...user, disabled: disabledAt !== null })),
+});
 
 /** Those who may be put in charge of a field. */
 export async function sectionLeaders(actor: Actor) {

@@ -17,7 +17,7 @@ export function formAction<Input, Done = void>(
   run: (input: Input, actor: SignedIn) => Promise<Done>,
   { evenWithPasswordDue = false } = {},
 ) {
-  return async (_before: FormState<Done>, form: FormData): Promise<FormState<Done>> => {
+  return async (_before: FormState, form: FormData): Promise<FormState<Done>> => {
     const actor = await currentActor();
     if (!actor) return { issues: [{ code: 'not_signed_in' }], typed: typedIn(form) };
     if (actor.mustChangePassword && !evenWithPasswordDue)

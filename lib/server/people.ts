@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/domain/access';
+import { id as rowId } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
 import { createAccount, endSessions, holdOrganisation, isTaken, setPassword } from '@/lib/server/accounts';
 import { askToManage } from '@/lib/server/ask-to-manage';
@@ -38,6 +39,7 @@ export async function peopleList(actor: Actor) {
 /** One person of the organisation; null for nobody and for somebody of another. */
 export async function personOf(id: string, actor: Actor) {
   askToManage(actor);
+  if (!rowId.safeParse(id).success) return null;
   const row = await db.user.findFirst({ where: { id, organisationId: actor.organisationId }, select: shown });
   return row && personOfRow(row);
 }
@@ -84,7 +86,7 @@ export async function changePerson({ id, ...input }: PersonInput & { id: string 
     const fields = (['name', 'post'] as const).filter((field) => before[field] !== input[field]);
     if (fields.length > 0) {
       await tx.user.update({ where: { id }, data: { name: input.name, post: input.post } });
-      await record(tx, actor, null, { kind: 'user_changed', userId: id, fields });
+      await record(tx, actor, null, { kind: 'user_changed', userId: id, fields: fields.map((field) => `user.${field}`) });
     }
     const { organisationId } = actor;
     await tx.userRole.createMany({ data: added.map((role) => ({ organisationId, userId: id, role })) });

@@ -25,3 +25,32 @@ export const lapseNotices: Record<string, { title: string; more: string }> = {
 };
 
 export const passwordHint = '至少10个字符，可以用一句自己记得住的话。不要用账号、姓名、机关名称和常见的密码。';
+
+/** What was changed of a person or an organisation, as the trail and the forms call it. */
+export const factNames: Record<string, string> = {
+  'user.name': '姓名',
+  'user.post': '职务',
+  name: '机关全称',
+  shortName: '地名',
+  officeName: '政府信息公开工作机构',
+  'contact.address': '办公地址',
+  'contact.postcode': '邮政编码',
+  'contact.phone': '联系电话',
+  'contact.fax': '传真',
+  'contact.email': '电子邮箱',
+  'contact.hours': '办公时间',
+  'site.name': '网站名称',
+  'site.domain': '网站域名',
+  'site.idCode': '网站标识码',
+  'site.icp': 'ICP备案号',
+  'site.publicSecurity': '公安机关备案号',
+  'site.host': '主办单位',
+  'site.hostPhone': '主办单位电话',
+  'site.emblemUrl': '“党政机关”标识网址',
+  'site.faultsUrl': '“我为政府网站找错”网址',
+  'site.portalUrl': '上级门户网址',
+  'site.siteMapUrl': '网站地图网址',
+  'site.reportColumn': '年报栏目名称',
+  reportDeadline: '年报公开截止日',
+  internalDeadline: '机关内部完成日',
+};

@@ -48,7 +48,7 @@ export function sentence(issue: Issue, label = '此项'): string {
     case 'password_differs':
       return '两次输入的新密码不一样。请重新输入。';
     case 'password_change_due':
-      return '请先更改密码，再办理其他事项。';
+      return '请先修改密码，再办理其他事项。';
     case 'name_taken':
       return takenSentences[issue.field];
     case 'last_administrator':

@@ -1,5 +1,5 @@
-import type { Role } from '@/lib/domain/access';
 import type { AuditEvent } from '@/lib/domain/audit';
+import { factNames, roleNames } from '@/lib/text/accounts';
 import { deedNames } from '@/lib/text/office';
 
 /** Names for the ids that a line carries, as they are today. */
@@ -22,19 +22,12 @@ export function trailWords(event: AuditEvent, names: Names): Said {
   return speak(event, names);
 }
 
-export const roleNames: Record<Role, string> = {
-  drafter: '起草人',
-  section_leader: '分管领导',
-  principal_leader: '主要领导',
-  administrator: '管理员',
-  auditor: '监督员',
-};
-
 const actNames = { publish: '公开', correct: '更正后公开', withdraw: '公布撤下' } as const;
 const holdReasons = { rules: '检查规则没有全部通过', hash: '内容与签发时不一致' } as const;
 
 const say = (deed: string, detail = ''): Said => ({ deed, detail });
 const listed = (items: readonly string[]) => items.join('、');
+const named = (facts: readonly string[]) => listed(facts.map((fact) => factNames[fact] ?? fact));
 const quoted = (note: string) => (note === '' ? '' : `“${note}”`);
 
 const speakers: { [K in Kind]: Speaker<K> } = {
@@ -47,14 +40,14 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   password_reset: ({ userId }, { user }) => say('重置密码', user(userId)),
   user_created: ({ userId, roles }, { user }) =>
     say('增加人员', `${user(userId)}，${listed(roles.map((role) => roleNames[role]))}`),
-  user_changed: ({ userId, fields }, { user }) => say('改动人员', `${user(userId)}：${listed(fields)}`),
+  user_changed: ({ userId, fields }, { user }) => say('改动人员', `${user(userId)}：${named(fields)}`),
   user_disabled: ({ userId }, { user }) => say('停用人员', user(userId)),
   user_enabled: ({ userId }, { user }) => say('恢复人员', user(userId)),
   role_granted: ({ userId, role }, { user }) => say('给予角色', `${user(userId)}，${roleNames[role]}`),
   role_withdrawn: ({ userId, role }, { user }) => say('去掉角色', `${user(userId)}，${roleNames[role]}`),
 
   organisation_created: ({ slug }) => say('建立机关', slug),
-  organisation_changed: ({ fields }) => say('改动机关设置', listed(fields)),
+  organisation_changed: ({ fields }) => say('改动机关设置', named(fields)),
   field_created: ({ name }) => say('增加领域', name),
   field_changed: ({ name }) => say('改动领域', name),
   field_closed: ({ fieldId }, { field }) => say('停用领域', field(fieldId)),

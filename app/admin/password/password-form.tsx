@@ -9,7 +9,7 @@ const labels = { password: '原密码', newPassword: '新密码', repeated: '再
 
 export function PasswordForm({ signInName }: { signInName: string }) {
   return (
-    <DecisionForm action={changePasswordAction} labels={labels} title="密码没有更改" className="grid gap-4.5">
+    <DecisionForm action={changePasswordAction} labels={labels} title="密码没有修改" className="grid gap-4.5">
       {/* Password keepers of browsers want to know whose password this is. */}
       <input type="text" name="signInName" autoComplete="username" defaultValue={signInName} readOnly hidden />
       <TypedField name="password" label={labels.password} type="password" autoComplete="current-password" />
@@ -22,8 +22,8 @@ export function PasswordForm({ signInName }: { signInName: string }) {
       />
       <TypedField name="repeated" label={labels.repeated} type="password" autoComplete="new-password" />
       <div>
-        <Send primary working="正在更改…">
-          更改密码
+        <Send primary working="正在修改…">
+          修改密码
         </Send>
       </div>
     </DecisionForm>

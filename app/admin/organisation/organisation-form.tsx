@@ -1,0 +1,50 @@
+'use client';
+
+import { DecisionForm } from '@/components/office/decision-form';
+import { Send, TypedField } from '@/components/office/typed-fields';
+import { factGroups } from '@/lib/domain/organisation-form';
+import { factNames } from '@/lib/text/accounts';
+import { changeOrganisationAction } from './actions';
+
+const groups: { title: string; note: string; facts: readonly string[] }[] = [
+  { title: '名称', note: '改动后用于以后公开的文件，已经公开的不变。', facts: factGroups.names },
+  { title: '联系方式', note: '公开在信息公开页面上，没有的不填。', facts: factGroups.contact },
+  { title: '网站标识', note: '印在每个公开页面的页脚和页面标签里，一般按上级门户的填。', facts: factGroups.site },
+  { title: '期限', note: '只填月和日，如01-31。', facts: factGroups.days },
+];
+
+const hints: Record<string, string> = {
+  name: '同公章，如德亭镇人民政府。',
+  shortName: '如德亭镇。',
+  'site.domain': '不带https://，如www.example.gov.cn。',
+  'site.idCode': '10位数字。',
+  'site.reportColumn': '不填就是“政府信息公开年报”。',
+  reportDeadline: '法定最晚为次年1月31日，上级另有要求的按上级的。',
+  internalDeadline: '不填就是截止日前最后一个工作日。',
+};
+
+/** Every fact has its field, by the same name. */
+export function OrganisationForm({ facts }: { facts: Record<string, string> }) {
+  return (
+    <DecisionForm action={changeOrganisationAction} labels={factNames} title="没有保存" className="grid gap-5">
+      {groups.map(({ title, note, facts: names }) => (
+        <fieldset key={title} className="rounded-control border border-line bg-paper">
+          <legend className="float-left w-full border-line border-b px-4 py-2.5 font-strong">
+            {title}
+            <span className="font-normal text-ink-2 text-note">　{note}</span>
+          </legend>
+          <div className="clear-both grid gap-4.5 p-4 sm:grid-cols-2">
+            {names.map((name) => (
+              <TypedField key={name} name={name} label={factNames[name] ?? name} hint={hints[name]} initial={facts[name]} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <div>
+        <Send primary working="正在保存…">
+          保存
+        </Send>
+      </div>
+    </DecisionForm>
+  );
+}
