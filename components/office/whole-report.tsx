@@ -1,4 +1,5 @@
 import { BlockRemark, TableRemarks } from '@/components/office/remark-slots';
+import { TitleBySense } from '@/components/report/report-title';
 import { type FigureCell, StatutoryTable } from '@/components/report/statutory-table';
 import { blockElementId, columnName, rowName, sectionName } from '@/lib/domain/report/addresses';
 import type { Block, Report } from '@/lib/domain/report/content';
@@ -17,7 +18,9 @@ type WholeReportProps = {
 export function WholeReport({ format, report, changed, remarks }: WholeReportProps) {
   return (
     <div className="whole">
-      <h3 className="whole-title">{report.title}</h3>
+      <h3 className="whole-title">
+        <TitleBySense title={report.title ?? ''} organisation={report.organisation.name} />
+      </h3>
       <Blocks blocks={report.preamble ?? []} section="preamble" name="导言" remarks={remarks} />
       {format.sections.map((section) => (
         <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>

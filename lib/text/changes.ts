@@ -1,9 +1,9 @@
-import { Decimal } from 'decimal.js';
-import { label, sectionName } from '@/lib/domain/report/addresses';
+import { label, parsePlace, sectionName } from '@/lib/domain/report/addresses';
 import { cellAt } from '@/lib/domain/report/cells';
 import type { Change, Part } from '@/lib/domain/report/changes';
 import type { CellValue } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import { movement } from '@/lib/domain/report/movement';
 import { printedFigure } from '@/lib/text/figures';
 
 /** A change as a leader reads it. */
@@ -64,16 +64,22 @@ function sentenceView(format: ReportFormat, { section, block, before, after, par
   return { ...plain, place: `${section}#${block}`, title: sectionName(format, section), mark, before, after, parts };
 }
 
+/** Where a remark is fixed, as people name it. */
+export function placeName(format: ReportFormat, text: string): string {
+  const place = parsePlace(format, text);
+  if (place?.kind === 'cell') return label(format, place.address);
+  return place?.kind === 'block' ? sectionName(format, place.section) : '全文';
+}
+
 export function unitAt(format: ReportFormat, address: string): string {
   const cell = cellAt(format, address);
   return cell?.column.unit ?? cell?.table.unit ?? '';
 }
 
-/** 多62条（12.8%）; the percentage only where last year's figure gives one. */
+/** 多62条（12.8%） */
 export function movedWords(before: CellValue, after: CellValue, unit: string): string {
-  if (before === null || after === null) return '';
-  const difference = new Decimal(after).minus(before);
-  const amount = `${difference.isNegative() ? '少' : '多'}${difference.abs().toFixed()}${unit}`;
-  if (new Decimal(before).isZero()) return amount;
-  return `${amount}（${difference.abs().div(new Decimal(before).abs()).times(100).toDecimalPlaces(1).toFixed()}%）`;
+  const moved = movement(before, after);
+  if (!moved) return '';
+  const amount = `${moved.grew ? '多' : '少'}${moved.amount}${unit}`;
+  return moved.percent === null ? amount : `${amount}（${moved.percent}%）`;
 }

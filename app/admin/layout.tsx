@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { signOutAction } from '@/app/admin/password/actions';
+import { type MenuItem, Shell } from '@/components/office/shell';
+import { Html } from '@/components/ui/html';
+import { can } from '@/lib/domain/access';
+import { currentActor, type SignedIn } from '@/lib/server/session';
+import { countOfMyWork } from '@/lib/server/work';
+import './office.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await currentActor();
+  const site = `${actor?.organisation.shortName ?? '政府'}信息公开办公端`;
+  return { title: { default: site, template: `%s - ${site}` }, robots: 'noindex' };
+}
+
+/** Signing in and the forced change of password stand outside the frame: there is nowhere to go from there. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor || actor.mustChangePassword) return <Html side="office">{children}</Html>;
+  return (
+    <Html side="office">
+      <Shell
+        site={`${actor.organisation.shortName}信息公开`}
+        who={`${actor.name}　${actor.post}`}
+        items={await menuOf(actor)}
+        own={<Own />}
+      >
+        {children}
+      </Shell>
+    </Html>
+  );
+}
+
+const Own = () => (
+  <>
+    <a className="office-item" href="/admin/password">
+      修改密码
+    </a>
+    <form action={signOutAction}>
+      <button type="submit" className="office-item">
+        退出
+      </button>
+    </form>
+  </>
+);
+
+async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
+  const open = can(actor, 'view') ? await countOfMyWork(actor) : 0;
+  const items = [
+    can(actor, 'view') && { href: '/admin', label: open > 0 ? `待办（${open}）` : '待办' },
+    can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },
+    can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },
+    can(actor, 'manage') && { href: '/admin/people', label: '人员' },
+    can(actor, 'manage') && { href: '/admin/fields', label: '领域' },
+    can(actor, 'manage') && { href: '/admin/organisation', label: '机关' },
+  ];
+  return items.filter((item) => item !== false);
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { answerAction, backToDraftAction, submitAction } from '@/app/admin/reports/[id]/actions';
+import { Editor } from '@/components/editor/editor';
+import { ReadingDesk } from '@/components/editor/reading/reading-desk';
+import type { EditorProps } from '@/components/editor/types';
+import { type ReportDesk, reportDesk } from '@/lib/server/reports';
+import { requireActor, type SignedIn } from '@/lib/server/session';
+import { dayNear, dayOf } from '@/lib/text/days';
+import { draftNumber, draftTag, frozenBefore } from '@/lib/text/editor';
+import { denialSentence } from '@/lib/text/issues';
+import { dueSentence, dueWords } from '@/lib/text/office';
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const desk = await reportDesk((await params).id, await requireActor());
+  return { title: desk ? `${desk.document.year}年年度报告` : '没有找到' };
+}
+
+/** The editor for whoever may edit, while it is a draft; for all others and later what has become of it. */
+export default async function ReportPage({ params }: Params) {
+  const actor = await requireActor();
+  const desk = await reportDesk((await params).id, actor);
+  if (!desk) notFound();
+  if (desk.document.status === 'draft' && desk.mayEdit === null) return <Editor {...editorProps(desk, actor)} />;
+  return <ReadingDesk desk={desk} back={backToDraftAction} />;
+}
+
+function editorProps(desk: ReportDesk, actor: SignedIn): EditorProps {
+  const { document, decisions, due, today, may } = desk;
+  const last = decisions.at(-1);
+  return {
+    ...{ organisation: desk.organisation, format: desk.format, state: desk.state },
+    ...{ previous: desk.previous, others: desk.others, today },
+    person: { id: actor.id, name: actor.name },
+    document: {
+      id: document.id,
+      version: document.version,
+      year: document.year,
+      heading: document.title.slice(document.title.indexOf(String(document.year))),
+    },
+    tag: { words: draftTag(document.status, last?.kind), warn: last?.kind === 'send_back' },
+    draft: draftNumber(frozenBefore(decisions)),
+    due: { words: dueSentence(due, today), late: dueWords(due).weight === 'now' },
+    returned: last?.kind === 'send_back' ? { by: returnedBy(last), day: dayNear(dayOf(last.at), today), words: last.words } : null,
+    remarks: desk.remarks.map(({ id, place, words, answer }) => ({ id, place, words, answer })),
+    isCorrection: desk.publications.length > 0,
+    maySubmit: may.submit && denialSentence(may.submit),
+    actions: { submit: submitAction, answer: answerAction },
+  };
+}
+
+const returnedBy = ({ stage, actorName }: ReportDesk['decisions'][number]) =>
+  `${stage === 'review' ? '分管领导' : '主要领导'}${actorName}`;

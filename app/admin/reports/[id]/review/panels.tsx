@@ -1,0 +1,144 @@
+import { ChangeItem, WasAndIs } from '@/components/office/change-item';
+import { OpenFindings } from '@/components/office/open-findings';
+import { Panel } from '@/components/office/panel';
+import { RemarkList } from '@/components/office/remark-list';
+import { WholeReport } from '@/components/office/whole-report';
+import { YearTable } from '@/components/office/year-table';
+import { Notice } from '@/components/ui/notice';
+import { label, placeElementId } from '@/lib/domain/report/addresses';
+import { cellAt } from '@/lib/domain/report/cells';
+import type { Change } from '@/lib/domain/report/changes';
+import type { Review } from '@/lib/server/review';
+import { changeViews, movedWords, placeName, sentencesKept, totalsMoved, unitAt } from '@/lib/text/changes';
+import { printedFigure } from '@/lib/text/figures';
+import { findingText, findingTitle } from '@/lib/text/findings';
+import { equationsSentence, restSentence, sinceSentence } from '@/lib/text/review';
+
+/** The review by exception: what changed, what was remarked, what the rules still say, last year; then the whole. */
+export function ReviewPanels({ review, judged }: { review: Review; judged: boolean }) {
+  return (
+    <>
+      <Summary review={review} />
+      <Remarks review={review} />
+      <Changes review={review} judged={judged} />
+      <Open review={review} />
+      <LastYear review={review} />
+      <Whole review={review} remarks={judged} />
+    </>
+  );
+}
+
+function Summary({ review: { since, format, equations, today } }: { review: Review }) {
+  const title = since ? sinceSentence(since, changeViews(format, since.changes).length, today) : '第一次送审，请通看全文';
+  const rest = since ? restSentence(sentencesKept(since.changes), totalsMoved(format, since.changes)) : '';
+  return (
+    <Notice title={title}>
+      <p>
+        {rest}
+        {equationsSentence(equations)}
+      </p>
+    </Notice>
+  );
+}
+
+function Remarks({ review: { remarks, format } }: { review: Review }) {
+  if (remarks.length === 0) return null;
+  const views = remarks.map(({ place, words, answer }, index) => ({
+    id: String(index),
+    title: placeName(format, place),
+    words,
+    answer,
+    anchor: placeElementId(format, place),
+  }));
+  return (
+    <Panel id="answers" title={`上次退回的意见（${remarks.length}条，都已答复）`}>
+      <RemarkList remarks={views} />
+    </Panel>
+  );
+}
+
+function Changes({ review: { since, format }, judged }: { review: Review; judged: boolean }) {
+  const views = since ? changeViews(format, since.changes) : [];
+  if (views.length === 0) return null;
+  return (
+    <Panel id="changes" title={`改动（${views.length}处）`} aside={judged ? '没有选“退回”的，通过就是同意' : undefined}>
+      <ol>
+        {views.map((change, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is as frozen as the revision
+          <ChangeItem key={index} change={change} number={index + 1} judged={judged} />
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function Open({ review: { findings } }: { review: Review }) {
+  if (findings.length === 0) return null;
+  const views = findings.map((finding) => ({
+    key: finding.key,
+    title: findingTitle(finding),
+    text: findingText(finding),
+    severity: finding.severity,
+    reason: finding.reason ?? '',
+  }));
+  return (
+    <Panel id="open" title={`尚未消除的提示（${findings.length}条）`} aside="起草人已说明，签发时一并报告">
+      <OpenFindings findings={views} />
+    </Panel>
+  );
+}
+
+function LastYear({ review: { lastYear, previous, document, format, findings } }: { review: Review }) {
+  const before = document.year - 1;
+  if (!lastYear || !previous) {
+    return (
+      <Panel id="year" title="与上年相比">
+        <p className="p-4">系统里没有{before}年的年度报告，不能比较。</p>
+      </Panel>
+    );
+  }
+  const rows = lastYear.flatMap((change) => (isFigure(change) ? [change] : [])).map(({ address, before: was, after: is }) => ({
+    id: address,
+    label: label(format, address),
+    before: `${printedFigure(was)}${unitAt(format, address)}`,
+    after: `${printedFigure(is)}${unitAt(format, address)}`,
+    moved: movedWords(was, is, unitAt(format, address)),
+    reason: findings.find(({ places }) => places.some((place) => place.kind === 'cell' && place.address === address))?.reason ?? '',
+  }));
+  const sentences = changeViews(format, lastYear.filter(({ kind }) => kind === 'sentence'));
+  return (
+    <Panel id="year" title="与上年相比" aside={`${rows.length}个数有变化，其余相同`}>
+      {rows.length > 0 && <YearTable rows={rows} lastYear={before} year={document.year} />}
+      <details className="remark-slot px-4">
+        <summary>
+          正文对照：{sentencesKept(lastYear)}句与{before}年相同，{sentences.length}句不同
+        </summary>
+        <ol>
+          {sentences.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: both reports are frozen
+            <li key={index} className="border-line border-b py-3 last:border-b-0">
+              <h3 className="text-ui">{change.title}</h3>
+              <WasAndIs change={change} />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </Panel>
+  );
+
+  function isFigure(change: Change): change is Extract<Change, { kind: 'cell' }> {
+    return change.kind === 'cell' && !cellAt(format, change.address)?.computed;
+  }
+}
+
+function Whole({ review: { format, report, since }, remarks }: { review: Review; remarks: boolean }) {
+  const changed = new Set((since?.changes ?? []).flatMap((change) => (change.kind === 'cell' ? [change.address] : [])));
+  return (
+    <Panel id="whole" title="全文" aside={remarks ? '每一段、每张表都可以提意见' : undefined}>
+      <details className="px-4 pb-4" open={!since}>
+        <summary className="cursor-pointer py-3 text-blue">展开或者收起全文</summary>
+        <WholeReport format={format} report={report} changed={changed} remarks={remarks} />
+      </details>
+    </Panel>
+  );
+}
