@@ -1,3 +1,4 @@
+import { type Day, isDay } from '@/lib/domain/calendar/day';
 import { isZero, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue, Tables } from '@/lib/domain/report/content';
 import type { DraftOp, DraftState } from '@/lib/domain/report/merge';
@@ -45,7 +46,9 @@ function officeOps(before: DraftState, after: DraftState): DraftOp[] {
   });
   const rest: DraftOp[] = [
     { kind: 'note', from: before.draft.correctionNote, to: after.draft.correctionNote },
-    { kind: 'publishOn', from: before.office.publishOn, to: after.office.publishOn },
+    { kind: 'publishOn', from: dayOrNone(before.office.publishOn), to: dayOrNone(after.office.publishOn) },
   ];
   return [...reasons, ...rest].filter((op) => 'to' in op && op.from !== op.to);
 }
+
+const dayOrNone = (day: string | null): Day | null => (day !== null && isDay(day) ? day : null);

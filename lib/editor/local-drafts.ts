@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CellAddress } from '@/lib/domain/report/content';
+import type { DeskState } from '@/lib/editor/desk';
 import type { Unsaved } from '@/lib/editor/replica';
 
 /** What one tab holds that the server has not acknowledged, and texts that are no figures yet. */
@@ -8,7 +8,7 @@ export type LocalDraft = {
   document: string;
   tab: string;
   unsaved: Unsaved;
-  typed: Record<CellAddress, string>;
+  doubtful: DeskState['doubtful'];
 };
 
 interface Shelf extends DBSchema {

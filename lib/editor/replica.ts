@@ -29,7 +29,8 @@ export type Replica = {
 /** What is kept on disk. */
 export type Unsaved = { outbox: Batch[]; open: DraftOp[]; holds: Holds };
 export type News = { version: number; state: DraftState };
-export type Author = { by: string; at: string };
+/** Who wrote a value and when, where that is known. */
+export type Author = { by: string | null; at: string | null };
 export type Objection = MergeConflict & Author;
 
 export const replicaOf = (format: ReportFormat, { version, state }: News): Replica => {
@@ -48,6 +49,13 @@ export const openChanges = (replica: Replica): DraftOp[] => difference(replica.e
 export function seal(replica: Replica, saveId: string, changes: DraftOp[]): Replica {
   const batch = { saveId, base: replica.version, changes };
   return { ...replica, outbox: [...replica.outbox, batch], expected: mergeDraft(replica.format, replica.expected, changes).state };
+}
+
+/** The server will never take this save as it is: what it held is open again, to be mended and sent anew. */
+export function unseal(replica: Replica, saveId: string): Replica {
+  const outbox = replica.outbox.filter((batch) => batch.saveId !== saveId);
+  const expected = mergeDraft(replica.format, replica.server, outbox.flatMap(({ changes }) => changes)).state;
+  return { ...replica, outbox, expected };
 }
 
 /** The server has answered a save. An answer to an earlier delivery may come late and twice. */
@@ -104,7 +112,7 @@ function held(replica: Replica, places: readonly Place[], mine: DraftState, who:
   const known = { ...replica.holds, ...Object.fromEntries(who.map((hold) => [placeName(hold.place), hold])) };
   const asked = new Map([...Object.values(known).map(({ place }) => place), ...places].map((place) => [placeName(place), place]));
   const open = [...asked].filter(([, place]) => valueOf(wanted, place) !== valueOf(replica.expected, place));
-  const holds = Object.fromEntries(open.map(([name, place]) => [name, known[name] ?? { place, by: '', at: '' }]));
+  const holds = Object.fromEntries(open.map(([name, place]) => [name, known[name] ?? { place, by: null, at: null }]));
   return { ...replica, wanted, holds };
 }
 

@@ -15,7 +15,8 @@ type ProseEditorProps = {
   label: string;
   blocks: readonly Block[];
   doubts: readonly Doubt[];
-  onWrite: (blocks: Block[]) => void;
+  /** What stood here and what stands here now. */
+  onWrite: (before: readonly Block[], after: Block[]) => void;
 };
 
 export function ProseEditor({ section, label, blocks, doubts, onWrite }: ProseEditorProps) {
@@ -33,19 +34,25 @@ export function ProseEditor({ section, label, blocks, doubts, onWrite }: ProseEd
     },
     onUpdate: ({ editor: { view, getJSON } }) => {
       // What an input method is still composing is not written yet.
-      if (view.composing) return;
-      written.current = blocksOf(getJSON());
-      write.current([...written.current]);
+      if (!view.composing) hand(blocksOf(getJSON()));
     },
   });
 
-  // A word is done: ProseMirror reads it from the page a moment later, but says nothing when the text stays as composed.
+  function hand(after: Block[]) {
+    const before = written.current;
+    if (sameBlocks(before, after)) return;
+    written.current = after;
+    write.current(before, after);
+  }
+
+  // The end of a composition changes no text, so that no update tells of it.
   useEffect(() => {
     if (!editor) return;
-    const settle = () => setTimeout(() => editor.isDestroyed || editor.emit('update', { editor, transaction: editor.state.tr, appendedTransactions: [] }), 50);
-    editor.view.dom.addEventListener('compositionend', settle);
-    return () => editor.view.dom.removeEventListener('compositionend', settle);
-  }, [editor]);
+    const control = new AbortController();
+    const settle = () => setTimeout(() => editor.isDestroyed || hand(blocksOf(editor.getJSON())), 50);
+    editor.view.dom.addEventListener('compositionend', settle, { signal: control.signal });
+    return () => control.abort();
+  });
 
   useEffect(() => {
     if (!editor || editor.view.composing || sameBlocks(written.current, blocks)) return;

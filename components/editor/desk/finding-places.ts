@@ -1,0 +1,38 @@
+import type { Doubt } from '@/components/editor/prose/doubts';
+import { elementId } from '@/lib/domain/report/addresses';
+import type { Finding, Severity } from '@/lib/domain/report/finding';
+import type { ReportFormat } from '@/lib/domain/report/format';
+
+/** The heaviest finding on each cell. */
+export function weightsOf(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
+  const weights = new Map<string, Severity>();
+  for (const { places, severity } of findings) {
+    for (const place of places) {
+      if (place.kind === 'cell' && weights.get(place.address) !== 'block') weights.set(place.address, severity);
+    }
+  }
+  return weights;
+}
+
+/** What the checks doubt in one narrative section. */
+export const doubtsIn = (findings: readonly Finding[], section: string): Doubt[] =>
+  findings.flatMap(({ key, severity, places }) =>
+    places.flatMap((place) =>
+      place.kind === 'text' && place.section === section
+        ? [{ key, severity, block: place.block, start: place.start, end: place.end }]
+        : [],
+    ),
+  );
+
+/** The section in which a finding's place lies. */
+export function sectionOf(format: ReportFormat, place: Finding['places'][number]): string {
+  if (place.kind !== 'cell') return place.section;
+  const table = place.address.split('/')[0];
+  return format.tables.find(({ id }) => id === table)?.section ?? '';
+}
+
+/** The element on the page that a place is about. */
+export function targetOf(format: ReportFormat, place: Finding['places'][number]): string {
+  if (place.kind === 'cell') return elementId(format, place.address) ?? '';
+  return place.kind === 'text' ? `${place.section}-${place.block}` : place.section;
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import './editor.css';
+import { useMemo, useState } from 'react';
+import { DocumentBar } from '@/components/editor/bar/document-bar';
+import { SectionNav } from '@/components/editor/bar/section-nav';
+import { ChecksPanel } from '@/components/editor/checks/checks-panel';
+import { Conflicts } from '@/components/editor/desk/conflicts';
+import { DeskProvider } from '@/components/editor/desk/context';
+import { useCheck } from '@/components/editor/desk/use-check';
+import { useSaving } from '@/components/editor/desk/use-saving';
+import { TableSection } from '@/components/editor/grid/table-section';
+import { NarrativeSection } from '@/components/editor/prose/narrative-section';
+import { Remarks } from '@/components/editor/remarks';
+import { CorrectionNote } from '@/components/editor/submit/public-fields';
+import { SubmitSection } from '@/components/editor/submit/submit-section';
+import type { EditorProps } from '@/components/editor/types';
+import { deskOf } from '@/lib/editor/desk';
+import { replicaOf } from '@/lib/editor/replica';
+
+/** The desk of one report. */
+export function Editor(props: EditorProps) {
+  const { document, person, format, previous, organisation, others, today } = props;
+  const [desk] = useState(() => deskOf(replicaOf(format, { version: document.version, state: props.state })));
+  const { year } = document;
+  const context = useMemo(
+    () => ({ organisation, year, format, previous, others }),
+    [organisation, year, format, previous, others],
+  );
+  const check = useCheck(desk, context);
+  const saver = useSaving(desk, person.id, document.id);
+  const value = useMemo(
+    () => ({ desk, saver, format, previous, check, today }),
+    [desk, saver, format, previous, check, today],
+  );
+  return (
+    <DeskProvider value={value}>
+      <DocumentBar id={document.id} heading={document.heading} tag={props.tag} draft={props.draft} due={props.due} />
+      <div className="ed">
+        <SectionNav />
+        <main className="ed-document" id="main">
+          <Sections {...props} />
+        </main>
+        <ChecksPanel />
+      </div>
+    </DeskProvider>
+  );
+}
+
+function Sections(props: EditorProps) {
+  const { document, format, returned, remarks, isCorrection, actions } = props;
+  const firstTable = format.sections.find(({ kind }) => kind === 'table');
+  return (
+    <>
+      <div id="conflicts">
+        <Conflicts />
+      </div>
+      <Remarks document={document.id} returned={returned} remarks={remarks} answer={actions.answer} />
+      {isCorrection && <CorrectionNote />}
+      <NarrativeSection id="preamble" heading="导言" />
+      {format.sections.map((section) =>
+        section.kind === 'narrative' ? (
+          <NarrativeSection key={section.id} id={section.id} heading={section.heading} />
+        ) : (
+          <TableSection key={section.id} section={section} zeros={section === firstTable} />
+        ),
+      )}
+      <SubmitSection {...props} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useDesk, useDeskState } from '@/components/editor/desk/context';
+import { cellAt, valueAt } from '@/lib/domain/report/cells';
+import { label } from '@/lib/domain/report/addresses';
+import { lastYearValue } from '@/lib/domain/report/carry-over';
+import { figureAt } from '@/lib/editor/figures';
+import { conflictAuthor, lastYearWords, saidFigure, sourceMarks } from '@/lib/text/editor';
+
+/** Above a large table: what the active cell holds, what it held last year and where it came from. */
+export function CellBar({ address }: { address: string | null }) {
+  const { format, previous, today } = useDesk();
+  const cell = address === null ? null : cellAt(format, address);
+  const value = useDeskState((state) => (cell ? figureAt(state, cell.address) : null));
+  const origin = useDeskState((state) => (cell ? state.replica.wanted.office.origins[cell.address] : undefined));
+  const hold = useDeskState((state) => (cell ? state.replica.holds[cell.address] : undefined));
+  const theirs = useDeskState((state) => (cell && hold ? valueAt(state.replica.expected.draft.tables, cell.address) : null));
+  if (!cell) {
+    return (
+      <div className="ed-cell-bar">
+        <span>点一格开始填写。方向键、回车、Tab移动，F2修改，Esc恢复，可以从表格软件整块粘贴。</span>
+      </div>
+    );
+  }
+  const lastYear = lastYearValue(cell.address, previous);
+  return (
+    <div className="ed-cell-bar" aria-live="polite">
+      <b>{label(format, cell.address)}</b>
+      <span>
+        现填<b>{saidFigure(value)}</b>
+        {previous && `，${lastYearWords(lastYear)}`}
+        {origin && `。${sourceMarks[origin.kind].title}${origin.note}`}
+        {hold && `。${conflictAuthor(hold.by, hold.at, today)}是${saidFigure(theirs)}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useDesk, useDeskState } from '@/components/editor/desk/context';
+import { doubtsIn } from '@/components/editor/desk/finding-places';
+import { ProseEditor } from '@/components/editor/prose/prose-editor';
+import type { Block } from '@/lib/domain/report/content';
+import { opIssues } from '@/lib/domain/report/merge';
+import { blocksIn } from '@/lib/editor/places';
+import { edit } from '@/lib/editor/replica';
+import { sentence } from '@/lib/text/issues';
+
+/** The preamble, or a section told in words. */
+export function NarrativeSection({ id, heading }: { id: string; heading: string }) {
+  const { desk, check, format } = useDesk();
+  const blocks = useDeskState((state) => blocksIn(state.replica.wanted, id));
+  const doubts = useMemo(() => doubtsIn(check.findings, id), [check.findings, id]);
+  const [issue] = opIssues(format, [{ kind: 'text', section: id, from: [], to: [...blocks] }]);
+
+  const write = (before: readonly Block[], after: Block[]) =>
+    desk.update((state) => {
+      return { ...state, replica: edit(state.replica, { kind: 'text', section: id, from: [...before], to: after }) };
+    });
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      {issue && (
+        <p role="alert" className="ed-text-error">
+          {sentence(issue, heading)}
+        </p>
+      )}
+      <ProseEditor section={id} label={heading} blocks={blocks} doubts={doubts} onWrite={write} />
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Answer } from '@/components/office/decision-form';
+import type { Report } from '@/lib/domain/report/content';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import type { DraftState } from '@/lib/domain/report/merge';
+
+type FormAction = (before: Answer, form: FormData) => Promise<Answer>;
+
+/** The server's doors for the forms of the editor. */
+export type EditorActions = { submit: FormAction; answer: FormAction };
+
+export type RemarkOnDesk = { id: string; place: string; words: string; answer: string };
+
+/** All that the desk of a report is given; plain values, so that the page can be sent with them. */
+export type EditorProps = {
+  person: { id: string; name: string };
+  document: { id: string; version: number; heading: string; year: number };
+  organisation: Report['organisation'];
+  format: ReportFormat;
+  state: DraftState;
+  previous: Report | null;
+  others: readonly Report[];
+  tag: { words: string; warn: boolean };
+  draft: string;
+  due: { words: string; late: boolean };
+  /** The last return, while it is being worked on. */
+  returned: { by: string; day: string; words: string } | null;
+  remarks: readonly RemarkOnDesk[];
+  /** True where something of this document has been public. */
+  isCorrection: boolean;
+  /** Why the person may not submit, as a sentence. */
+  maySubmit: string | null;
+  today: string;
+  actions: EditorActions;
+};

@@ -1,0 +1,118 @@
+import { opIssues } from '@/lib/domain/report/merge';
+import type { Desk, Saving } from '@/lib/editor/desk';
+import type { Answer, Door, Heard } from '@/lib/editor/door';
+import { newSaveId } from '@/lib/editor/new-id';
+import { acknowledged, hear, openChanges, type Replica, seal, unseal, unsavedOf } from '@/lib/editor/replica';
+
+/** After the last key, and after the first unsent one however fast the typing goes on. */
+const pause = 800;
+const longest = 1_800;
+const pollEvery = 3_000;
+const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+export type Saver = {
+  /** A key was typed. */
+  touched: () => void;
+  /** Sends what is open now, and tells whether the server has all of it. */
+  flush: () => Promise<boolean>;
+  /** Asks what others have saved. */
+  poll: () => Promise<void>;
+  stop: () => void;
+};
+
+/** Carries saves to the server: one at a time, as often as it takes, until nothing is open. */
+export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let firstKey = 0;
+  let failures = 0;
+  let busy: Promise<boolean> | null = null;
+  let stopped = false;
+
+  const show = (saving: Saving) => desk.update((state) => ({ ...state, saving }));
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void flush(), delay);
+  };
+
+  function touched() {
+    if (!hasWork(desk.get().replica)) return;
+    const { kind } = desk.get().saving;
+    if (kind === 'saved' || kind === 'refused') show({ kind: 'unsaved' });
+    if (busy || kind === 'offline' || kind === 'signed_out' || kind === 'closed') return;
+    firstKey ||= Date.now();
+    later(Math.max(0, Math.min(pause, firstKey + longest - Date.now())));
+  }
+
+  const flush = () => {
+    clearTimeout(timer);
+    busy ??= sendAll().finally(() => {
+      busy = null;
+    });
+    return busy;
+  };
+
+  async function sendAll(): Promise<boolean> {
+    for (;;) {
+      firstKey = 0;
+      desk.update((state) => ({ ...state, replica: sealed(state.replica) }));
+      const [batch] = desk.get().replica.outbox;
+      if (!batch) return true;
+      if (failures === 0) show({ kind: 'saving' });
+      const answer = await door.save(batch);
+      if (stopped) return false;
+      if (answer.kind !== 'saved') return putOff(batch.saveId, answer);
+      failures = 0;
+      desk.update((state) => ({ ...state, replica: acknowledged(state.replica, batch.saveId, answer) }));
+      if (!hasWork(desk.get().replica)) show({ kind: 'saved', at: new Date() });
+    }
+  }
+
+  function putOff(saveId: string, answer: Exclude<Answer, { kind: 'saved' }>): false {
+    const wait = retryAfter[Math.min(failures, retryAfter.length - 1)] ?? pause;
+    failures += 1;
+    if (answer.kind === 'refused') desk.update((state) => ({ ...state, replica: unseal(state.replica, saveId) }));
+    show(answer.kind === 'unreachable' ? { kind: 'offline' } : answer);
+    if (answer.kind === 'unreachable' || answer.kind === 'signed_out') later(wait);
+    return false;
+  }
+
+  async function poll() {
+    if (busy || hasWork(desk.get().replica)) return;
+    const heard = await door.news(desk.get().replica.version);
+    if (stopped || busy || heard.kind === 'unreachable') return;
+    if (heard.kind === 'signed_out') return show(heard);
+    if (heard.kind === 'changed') takeOver(heard);
+    else returned();
+  }
+
+  function takeOver(heard: Extract<Heard, { kind: 'changed' }>) {
+    desk.update((state) => ({ ...state, replica: hear(state.replica, heard, heard) }));
+    if (heard.status === 'draft') returned();
+    else show({ kind: 'closed', issues: [{ code: 'move_not_open', status: heard.status }] });
+  }
+
+  // Signed in again, or the network is back, while there was nothing to send.
+  function returned() {
+    const { kind } = desk.get().saving;
+    if (kind === 'signed_out' || kind === 'offline') show({ kind: 'saved', at: null });
+  }
+
+  const polling = setInterval(() => void (isVisible() && poll()), pollEvery);
+  const stop = () => {
+    stopped = true;
+    clearTimeout(timer);
+    clearInterval(polling);
+  };
+  return { touched, flush, poll, stop };
+}
+
+const hasWork = (replica: Replica) => unsavedOf(replica).outbox.length > 0 || sendable(replica).length > 0;
+
+// What the server is sure to refuse is shown at its place and waits there.
+const sendable = (replica: Replica) =>
+  openChanges(replica).filter((op) => opIssues(replica.format, [op]).length === 0);
+
+function sealed(replica: Replica): Replica {
+  const changes = replica.outbox.length > 0 ? [] : sendable(replica).slice(0, 400);
+  return changes.length === 0 ? replica : seal(replica, newSaveId(), changes);
+}
