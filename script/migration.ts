@@ -10,11 +10,9 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(2);
 }
 const schema = join(import.meta.dirname, '../prisma/schema.prisma');
-const last = (await readdir(migrationsFolder).catch(() => []))
-  .filter((entry) => /^\d/.test(entry))
-  .sort()
-  .at(-1);
-const before = last ? await readFile(join(migrationsFolder, last, 'schema.prisma'), 'utf8') : null;
+const kept = (await readdir(migrationsFolder, { recursive: true })).filter((path) => path.endsWith('schema.prisma'));
+const last = kept.sort().at(-1);
+const before = last ? await readFile(join(migrationsFolder, last), 'utf8') : null;
 const after = await readFile(schema, 'utf8');
 
 const postgres = await startPostgres(process.env.DATA_DIR ?? 'data');

@@ -13,7 +13,8 @@ export type Database = { migrated: string[]; stop: () => Promise<void> };
  */
 export async function openDatabase(env: Environment, onLost: () => void = () => {}): Promise<Database> {
   if (env.DATABASE_URL) {
-    return { migrated: await migrate(env.DATABASE_OWNER_URL ?? env.DATABASE_URL), stop: async () => {} };
+    const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
+    return { migrated: await migrate(ownerUrl, { sharedLogin: !env.DATABASE_OWNER_URL }), stop: async () => {} };
   }
   const postgres = await startPostgres(await writableFolder(env.DATA_DIR), { onLost });
   process.env.DATABASE_URL = postgres.url;

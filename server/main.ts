@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { type Environment, EnvironmentRefused, environment } from '@/lib/server/environment';
 import { startSentence } from '@/lib/text/start';
 import { openDatabase, writableFolder } from '@/server/database';
@@ -24,9 +22,6 @@ async function main() {
   const env = environment();
   // Next.js declares it read-only and reads it while being imported.
   Object.assign(process.env, { NODE_ENV: developing ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const built = existsSync(join(import.meta.dirname, '../.next/BUILD_ID'));
-  if (!developing && !built) throw new StartRefused({ code: 'not_built' });
-
   const door = await openDoor(env);
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);

@@ -11,8 +11,15 @@ const filters = { externalTables: [], externalEnums: [] };
 // Held while migrating, so that processes that start together migrate one after the other.
 const migrating = 7_180_003;
 
+type Options = {
+  /** The application signs in by the same login, and then becomes gongkai_app. */
+  sharedLogin?: boolean;
+  folder?: string;
+};
+
 /** Brings the database up to date; `ownerUrl` signs in as the role that owns the tables. Names what it applied. */
-export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+export async function migrate(ownerUrl: string, options: Options = {}): Promise<string[]> {
+  const { sharedLogin = false, folder = migrationsFolder } = options;
   const list = await migrationList(folder);
   const known = list.migrationDirectories.map(({ path }) => path);
   const client = await connect(ownerUrl);
@@ -21,8 +28,8 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     const applied = await migrationNames(client, 'finished_at IS NOT NULL AND rolled_back_at IS NULL');
     const unknown = applied.find((name) => !known.includes(name));
     if (unknown) throw new StartRefused({ code: 'newer_schema', migration: unknown });
+    await makeApplicationRole(client, sharedLogin);
     if (known.every((name) => applied.includes(name))) return [];
-    await makeApplicationRole(client);
     return await apply(client, ownerUrl, list);
   } finally {
     await client.end();
@@ -81,12 +88,14 @@ async function migrationNames(client: pg.Client, state: string): Promise<string[
 }
 
 // Roles belong to the whole server, not to a database, so no migration can make them.
-async function makeApplicationRole(client: pg.Client) {
-  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = 'gongkai_app'");
-  if (rowCount !== 0) return;
+async function makeApplicationRole(client: pg.Client, sharedLogin: boolean) {
+  const holds = async (sql: string) =>
+    (await client.query(`SELECT FROM pg_roles WHERE rolname = 'gongkai_app' ${sql}`)).rowCount;
   try {
-    await client.query('CREATE ROLE gongkai_app NOLOGIN');
-    await client.query('GRANT gongkai_app TO CURRENT_USER');
+    if (!(await holds(''))) await client.query('CREATE ROLE gongkai_app NOLOGIN');
+    if (sharedLogin && !(await holds("AND pg_has_role(oid, 'SET')"))) {
+      await client.query('GRANT gongkai_app TO CURRENT_USER');
+    }
   } catch (error) {
     throw new StartRefused({ code: 'role_missing', role: 'gongkai_app', reason: (error as Error).message });
   }

@@ -117,10 +117,11 @@ function alive(pid: number) {
   }
 }
 
-// After a crash the number of the dead server may have gone to some other program, which PostgreSQL mistakes for it.
+// After a crash the number of the dead server may have gone to some other program, which PostgreSQL mistakes for it;
+// or the dead server still counts as a process, because nobody collected it.
 async function belongsToAnother(pid: number) {
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres');
-  return name.trim() !== 'postgres';
+  const [, name, state] = /^\d+ \((.*)\) (\S)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')) ?? [];
+  return name !== undefined && (name !== 'postgres' || state === 'Z');
 }
 
 async function start(run: RunPostgresProgram, cluster: string, settings: Record<string, string>) {

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createPageCache, type Rendered } from '@/server/page-cache/page-cache';
 import { listenForPublicChanges } from '@/server/page-cache/public-changes';
+import { StartRefused } from '@/server/start-refused';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Website = { answer: Answer; stop: () => Promise<void> };
 
 /** Next.js with the page cache in front; when developing, Next.js alone. */
 export async function openWebsite(outside: Server, developing: boolean): Promise<Website> {
+  const dir = join(import.meta.dirname, '..');
+  if (!developing && !existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
   const { default: next } = await import('next');
-  const app = next({ dev: developing, dir: join(import.meta.dirname, '..'), httpServer: outside });
+  const app = next({ dev: developing, dir, httpServer: outside });
   await app.prepare();
   const handle = app.getRequestHandler();
   if (developing) return { answer: handle, stop: () => app.close() };

@@ -6,7 +6,7 @@ const webAddress = z.url({ protocol: /^https?$/ });
 
 // Every variable stands in .env.example too; a test compares the two.
 export const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: webAddress.optional(),
   DATA_DIR: z.string().default('data'),
