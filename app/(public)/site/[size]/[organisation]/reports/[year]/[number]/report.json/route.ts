@@ -1,0 +1,18 @@
+import { publicSnapshot } from '@/lib/server/public-reports';
+
+type Place = { params: Promise<{ organisation: string; year: string; number: string }> };
+
+export const dynamic = 'force-dynamic';
+
+/** What was signed, byte for byte: its SHA-256 is the one that the page prints. */
+export async function GET(_request: Request, { params }: Place) {
+  const { organisation, year, number } = await params;
+  const snapshot = await publicSnapshot(organisation, Number(year), Number(number));
+  if (snapshot === null) return new Response(null, { status: 404 });
+  return new Response(snapshot, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${organisation}-${year}-${number}.json"`,
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { sizeOf } from '@/lib/domain/public-address';
+import { ReportEdition, reportMetadata } from './report-edition';
+
+type ReportProps = { params: Promise<{ size: string; organisation: string; year: string }> };
+
+/** The edition that holds. */
+export default async function ReportPage({ params }: ReportProps) {
+  const { size, organisation, year } = await params;
+  return <ReportEdition slug={organisation} size={sizeOf(size)} year={Number(year)} />;
+}
+
+export async function generateMetadata({ params }: ReportProps): Promise<Metadata> {
+  const { organisation, year } = await params;
+  return reportMetadata(organisation, Number(year));
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Frame, type FramedOrganisation } from '@/components/public/frame';
+import { NoSuchReport } from '@/components/public/no-such-report';
+import { PublishedEdition } from '@/components/public/published-edition';
+import { WithdrawnReport } from '@/components/public/withdrawn-report';
+import type { Size } from '@/lib/domain/public-address';
+import { publicOrganisation, publishedReport, publishedReports } from '@/lib/server/public-reports';
+import { pageLabels } from '@/lib/text/page-labels';
+import { editionName } from '@/lib/text/public';
+
+type ReportEditionProps = { slug: string; size: Size; year: number; number?: number };
+
+/** A report, the notice in its place, or what there is instead; proxy.ts gives the status that goes with each. */
+export async function ReportEdition({ slug, size, year, number }: ReportEditionProps) {
+  const organisation = await publicOrganisation(slug);
+  if (!organisation) notFound();
+  const found = await publishedReport(slug, year, number);
+  return (
+    <Frame organisation={organisation} size={size} path={pathOf(year, number)} crumbs={crumbsOf(organisation, year, number)}>
+      {!found && <NoSuchReport slug={slug} size={size} year={year} number={number} years={await publishedReports(slug)} />}
+      {found?.withdrawal && <WithdrawnReport slug={slug} size={size} organisation={organisation} notice={found.withdrawal} />}
+      {found?.content && (
+        <PublishedEdition organisation={organisation} size={size} found={found} content={found.content} />
+      )}
+    </Frame>
+  );
+}
+
+export async function reportMetadata(slug: string, year: number, number?: number): Promise<Metadata> {
+  const [organisation, found] = await Promise.all([publicOrganisation(slug), publishedReport(slug, year, number)]);
+  if (!organisation) return {};
+  if (!found) return { title: { absolute: `没有这份报告 - ${organisation.name}` }, other: pageLabels(organisation, true) };
+  const { edition, editions } = found;
+  const old = edition.number !== editions.at(-1)?.number;
+  return {
+    title: { absolute: `${edition.title}${old ? `（${editionName(edition.number)}）` : ''} - ${organisation.name}` },
+    other: pageLabels(organisation, true, edition),
+  };
+}
+
+const pathOf = (year: number, number?: number) => ['reports', year, ...(number ? [number] : [])];
+
+function crumbsOf({ settings }: FramedOrganisation, year: number, number?: number) {
+  const list = { label: settings.site.reportColumn, path: ['reports'] };
+  if (!number) return [list, { label: `${year}年` }];
+  return [list, { label: `${year}年`, path: ['reports', year] }, { label: editionName(number) }];
+}

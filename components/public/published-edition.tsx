@@ -1,0 +1,117 @@
+import type { FramedOrganisation } from '@/components/public/frame';
+import { Correction } from '@/components/report/correction';
+import { PublicationFacts } from '@/components/report/publication-facts';
+import { ReportDocument } from '@/components/report/report-document';
+import { Notice } from '@/components/ui/notice';
+import { publicAddress, type Size } from '@/lib/domain/public-address';
+import { blockElementId, elementId } from '@/lib/domain/report/addresses';
+import { type Change, changesBetween } from '@/lib/domain/report/changes';
+import type { Report } from '@/lib/domain/report/content';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import { dayInProse, dayOf } from '@/lib/text/days';
+import { correctedPlaces, editionName } from '@/lib/text/public';
+
+type Edition = {
+  number: number;
+  act: 'publish' | 'correct' | 'withdraw';
+  note: string;
+  sha256: string;
+  signedBy: string;
+  publishedAt: Date;
+};
+
+type PublishedEditionProps = {
+  organisation: FramedOrganisation;
+  size: Size;
+  found: { year: number; edition: Edition; editions: readonly Edition[] };
+  content: { report: Report; format: ReportFormat; before: Report | null };
+};
+
+/** One edition of a report with all that its publication says about it. */
+export function PublishedEdition({ organisation, size, found, content }: PublishedEditionProps) {
+  const { year, edition, editions } = found;
+  const { report, format, before } = content;
+  const href = (...parts: readonly (string | number)[]) => publicAddress(size, organisation.slug, 'reports', year, ...parts);
+  const last = editions.at(-1) ?? edition;
+  const current = last.number === edition.number;
+  const earlier = editions.findLast(({ number, act }) => number < edition.number && act !== 'withdraw');
+  const { phone } = organisation.settings.contact;
+  return (
+    <ReportDocument
+      report={report}
+      format={format}
+      dates={[
+        publishedDays(editions, edition),
+        <a key="edition" href="#publication">
+          {editionName(edition.number)}，{edition.signedBy}已签发
+        </a>,
+      ]}
+      signedOn={dayInProse(dayOf(edition.publishedAt))}
+      above={
+        <>
+          {!current && <Superseded edition={edition} last={last} href={href()} />}
+          {edition.act === 'correct' && (
+            <Correction
+              edition={edition}
+              note={edition.note}
+              corrected={before ? correctedPlaces(format, changesBetween(format, before, report), targetIn(format)) : []}
+              before={before && earlier ? { ...earlier, href: href(earlier.number) } : null}
+            />
+          )}
+        </>
+      }
+      beside={
+        <section aria-labelledby="downloads">
+          <h2 id="downloads">下载</h2>
+          <p>
+            <a href={href(edition.number, 'report.json')} download>
+              签发内容（JSON）
+            </a>
+          </p>
+        </section>
+      }
+      facts={
+        <PublicationFacts
+          signedBy={edition.signedBy}
+          edition={edition}
+          current={current}
+          others={editions
+            .filter(({ number, act }) => number !== edition.number && act !== 'withdraw')
+            .map(({ number, publishedAt }) => ({
+              ...{ number, publishedAt, href: href(number) },
+              withdrawn: editions.some((each) => each.act === 'withdraw' && each.number > number),
+            }))}
+          contentHref={href(edition.number, 'report.json')}
+          contact={`${organisation.officeName}${phone && `，电话${phone}`}`}
+        />
+      }
+    />
+  );
+}
+
+type SupersededProps = { edition: { number: number }; last: { number: number; act: string; publishedAt: Date }; href: string };
+
+function Superseded({ edition, last, href }: SupersededProps) {
+  const day = dayInProse(dayOf(last.publishedAt));
+  return (
+    <div className="mt-6">
+      <Notice kind="check" title={`这是${editionName(edition.number)}，已于${day}由${editionName(last.number)}替代`}>
+        <p>
+          本页只供查考，请以<a href={href}>当前版本</a>为准。
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+// The day of first publication stays; the edition at hand tells when it was corrected.
+function publishedDays(editions: readonly Edition[], { act, number, publishedAt }: Edition): string {
+  const first = editions.find((each) => each.act !== 'withdraw' && each.number <= number)?.publishedAt ?? publishedAt;
+  const corrected = act === 'correct' ? `（${dayInProse(dayOf(publishedAt))}更正）` : '';
+  return `发布日期：${dayInProse(dayOf(first))}${corrected}`;
+}
+
+const targetIn = (format: ReportFormat) => (change: Change) => {
+  if (change.kind === 'cell') return elementId(format, change.address) ?? '';
+  return change.kind === 'sentence' ? blockElementId(change.section, change.block) : '';
+};
