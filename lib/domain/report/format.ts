@@ -19,8 +19,6 @@ const column = z.strictObject({
   type: z.enum(['integer', 'decimal']),
   /** Decimal places of a decimal column. */
   scale: z.int().min(0).max(8).optional(),
-  /** True where the form asks for all places in print (0.5000); otherwise an amount is printed as entered. */
-  padded: z.boolean().optional(),
   /** True where the figure may be negative (本年增/减). */
   signed: z.boolean().optional(),
   /** Ids of the columns whose sum this one is; such a column is never typed. */
