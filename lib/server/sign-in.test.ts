@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { changePassword } from '@/lib/server/change-password';
+import { now } from '@/lib/server/clock';
+import { confirmPassword, isConfirmed } from '@/lib/server/confirm-password';
+import { db } from '@/lib/server/db';
+import { disablePerson, resetPassword } from '@/lib/server/people';
+import { Refusal } from '@/lib/server/refusal';
+import type { SignedIn } from '@/lib/server/session';
+import { standingOf } from '@/lib/server/session';
+import { addressOf, signIn } from '@/lib/server/sign-in';
+import { anOrganisation, lastEvents, password, signedIn } from '@/lib/server/testing/an-organisation';
+import { withDatabase } from '@/lib/server/testing/with-database';
+
+withDatabase();
+
+// The clock alone is moved; the database and everything else wait in real time.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2021-01-20T08:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
+const wait = (minutes: number) => vi.setSystemTime(now().getTime() + minutes * 60_000);
+
+let address = 0;
+const knock = (name: string, typed: string) => signIn(name, typed, `10.0.0.${(address += 1)}`);
+
+const refusalOf = async (attempt: Promise<unknown>) => {
+  const error = await attempt.then(() => null).catch((caught: unknown) => caught);
+  if (error instanceof Refusal) return error.issues[0];
+  if (error) throw error;
+  return null;
+};
+const codeOf = async (attempt: Promise<unknown>) => (await refusalOf(attempt))?.code ?? null;
+
+describe('signing in', () => {
+  test('opens a session, however the name was typed, and says so in the trail', async () => {
+    const { id, slug, administrator } = await anOrganisation();
+    const session = await knock(` ${slug.toUpperCase()}．ＡＤＭＩＮ `, password);
+    expect(await standingOf(session, now())).toMatchObject({ actor: { id: administrator.id, roles: ['administrator'] } });
+    expect(await lastEvents(id, 1)).toEqual(['signed_in']);
+  });
+
+  test('says the same to a wrong password, an unknown name and a disabled person', async () => {
+    const { administrator, person } = await anOrganisation();
+    const gone = await person('drafter');
+    await disablePerson({ id: gone.id }, administrator);
+    for (const [name, typed] of [
+      [administrator.signInName, '不是这个密码也不是那个'],
+      ['nobody-by-this-name', password],
+      [gone.signInName, password],
+    ] as const) {
+      expect(await refusalOf(knock(name, typed))).toEqual({ code: 'sign_in_failed', field: 'password' });
+    }
+  });
+
+  test.each(['of somebody', 'of nobody'])('five failures lock the name %s, each further one for longer', async (whose) => {
+    const { administrator } = await anOrganisation();
+    const name = whose === 'of nobody' ? `ghost-${administrator.id}` : administrator.signInName;
+    for (let failure = 1; failure < 5; failure += 1) expect(await codeOf(knock(name, '错的密码在这里啊'))).toBe('sign_in_failed');
+    for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      const until = new Date(now().getTime() + minutes * 60_000).toISOString();
+      expect(await refusalOf(knock(name, '错的密码在这里啊'))).toEqual({ code: 'locked', field: 'password', until });
+      wait(minutes - 0.5);
+      expect(await refusalOf(knock(name, password))).toEqual({ code: 'locked', field: 'password', until });
+      wait(0.5);
+    }
+    expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'locked' : null);
+  });
+
+  test('the right password forgives the wrong ones before it', async () => {
+    const { administrator } = await anOrganisation();
+    for (let round = 0; round < 3; round += 1) {
+      for (let failure = 1; failure < 5; failure += 1) await codeOf(knock(administrator.signInName, '错的密码在这里啊'));
+      expect(await codeOf(knock(administrator.signInName, password))).toBeNull();
+    }
+  });
+
+  test('thirty tries at once are no way around the lock', async () => {
+    const { administrator } = await anOrganisation();
+    const tries = Array.from({ length: 30 }, () => codeOf(knock(administrator.signInName, '错的密码在这里啊')));
+    const codes = await Promise.all(tries);
+    expect(codes.filter((code) => code === 'sign_in_failed')).toHaveLength(4);
+    const row = await db.user.findUniqueOrThrow({ where: { id: administrator.id } });
+    expect(row.failedSignIns).toBe(5);
+  });
+
+  test('one address that tries many names is asked to wait; others are not', async () => {
+    const { administrator } = await anOrganisation();
+    for (let count = 0; count < 50; count += 1) await codeOf(signIn(`guess-${count}`, password, '10.9.9.9'));
+    expect(await codeOf(signIn(administrator.signInName, password, '10.9.9.9'))).toBe('locked');
+    expect(await codeOf(signIn(administrator.signInName, password, '10.9.9.8'))).toBeNull();
+    wait(10);
+    expect(await codeOf(signIn(administrator.signInName, password, '10.9.9.9'))).toBeNull();
+  });
+
+  test('the address is the one that the nearest proxy saw', () => {
+    expect(addressOf('203.0.113.5, 10.0.0.7')).toBe('10.0.0.7');
+    expect(addressOf(null)).toBe('');
+  });
+});
+
+describe('asking for the password again', () => {
+  test('holds for five minutes in this session only', async () => {
+    const { person } = await anOrganisation();
+    const here = await person('section_leader');
+    const there = await signedIn(here.id, here.organisationId);
+    expect(isConfirmed(here, now())).toBe(false);
+    const confirmed = await confirmPassword(password, here);
+    expect(isConfirmed(confirmed, now())).toBe(true);
+    const again = async ({ sessionId }: SignedIn) => {
+      const standing = await standingOf(sessionId, now());
+      return 'actor' in standing && isConfirmed(standing.actor, now());
+    };
+    expect(await again(here)).toBe(true);
+    expect(await again(there)).toBe(false);
+    wait(5);
+    expect(await again(here)).toBe(false);
+  });
+
+  test('wrong answers count toward the lock', async () => {
+    const { person } = await anOrganisation();
+    const here = await person('section_leader');
+    for (let failure = 1; failure < 5; failure += 1) {
+      expect(await refusalOf(confirmPassword('错的密码在这里啊', here))).toEqual({ code: 'password_wrong', field: 'password' });
+    }
+    expect(await codeOf(confirmPassword('错的密码在这里啊', here))).toBe('locked');
+    expect(await codeOf(knock(here.signInName, password))).toBe('locked');
+  });
+});
+
+describe('changing the password', () => {
+  const newPassword = '河边柳树长出三片新叶';
+
+  test('ends every other session, and the old one opens no door', async () => {
+    const { person } = await anOrganisation();
+    const here = await person('drafter');
+    const there = await signedIn(here.id, here.organisationId);
+    await changePassword({ password, newPassword, repeated: newPassword }, here);
+    expect(await standingOf(here.sessionId, now())).toHaveProperty('actor');
+    expect(await standingOf(there.sessionId, now())).toEqual({ lapse: 'ended' });
+    expect(await codeOf(knock(here.signInName, password))).toBe('sign_in_failed');
+    expect(await codeOf(knock(here.signInName, newPassword))).toBeNull();
+  });
+
+  test.each([
+    ['a wrong old one', { password: '错的密码在这里啊', newPassword, repeated: newPassword }, 'password_wrong'],
+    ['two that differ', { password, newPassword, repeated: `${newPassword}。` }, 'password_differs'],
+    ['the old one again', { password, newPassword: password, repeated: password }, 'password_weak'],
+    ['a common one', { password, newPassword: 'Password2021', repeated: 'Password2021' }, 'password_weak'],
+    ['the name of the place', { password, newPassword: '柳河镇柳河镇真美啊真美', repeated: '柳河镇柳河镇真美啊真美' }, 'password_weak'],
+  ])('is refused with %s', async (_, change, code) => {
+    const { person } = await anOrganisation();
+    const here = await person('drafter');
+    expect(await codeOf(changePassword(change, here))).toBe(code);
+  });
+
+  test('after a reset the password works once, lifts the lock and must be changed', async () => {
+    const { administrator, person } = await anOrganisation();
+    const here = await person('drafter');
+    for (let failure = 1; failure <= 5; failure += 1) await codeOf(knock(here.signInName, '错的密码在这里啊'));
+    const reset = await resetPassword({ id: here.id }, administrator);
+    expect(await standingOf(here.sessionId, now())).toEqual({ lapse: 'ended' });
+    const session = await knock(here.signInName, reset.password);
+    const standing = await standingOf(session, now());
+    if ('lapse' in standing) throw new Error('the one-time password opened no session');
+    expect(standing.actor.mustChangePassword).toBe(true);
+    await changePassword({ password: reset.password, newPassword, repeated: newPassword }, standing.actor);
+    expect(await standingOf(session, now())).toMatchObject({ actor: { mustChangePassword: false } });
+  });
+});
