@@ -1,7 +1,5 @@
 import { type Command, WrongCall } from '@/bin/command';
-import { EnvironmentRefused } from '@/lib/server/environment';
-import { startSentence } from '@/lib/text/start';
-import { StartRefused } from '@/server/start-refused';
+import { sentenceFor } from '@/server/start-refused';
 
 type Loader = { about: string; load: () => Promise<Command> };
 
@@ -31,12 +29,14 @@ export async function main([name = '', ...args]: string[]): Promise<number> {
   try {
     return await command.run(args);
   } catch (error) {
-    if (error instanceof WrongCall) console.error(`${error.message}\n\n${command.usage}`);
-    else if (error instanceof StartRefused) console.error(error.message);
-    else if (error instanceof EnvironmentRefused)
-      console.error(startSentence({ code: 'environment', names: error.names }));
-    else throw error;
-    return error instanceof WrongCall ? 2 : 1;
+    if (error instanceof WrongCall) {
+      console.error(`${error.message}\n\n${command.usage}`);
+      return 2;
+    }
+    const sentence = sentenceFor(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
+    return 1;
   }
 }
 

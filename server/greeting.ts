@@ -1,6 +1,18 @@
+import { demonstrationPassword, members, town } from '@/lib/server/demonstration/cast';
+import { loadDemonstration } from '@/lib/server/demonstration/load';
 import type { Environment } from '@/lib/server/environment';
+import { roleNames } from '@/lib/text/accounts';
 
-/** Loads the demonstration into an empty database, and says where to go and how to sign in. */
-export async function greet({ PORT, PUBLIC_URL }: Environment) {
-  console.log(`政务公开工作台：${PUBLIC_URL ?? `http://localhost:${PORT}`}`);
+/** Loads the demonstration into an empty database, and tells where to go and how to sign in. */
+export async function greeting({ GONGKAI_DEMO, PUBLIC_URL }: Environment, port: number): Promise<string> {
+  const home = PUBLIC_URL ?? `http://localhost:${port}`;
+  const address = `政务公开工作台：${home}　办公登录：${new URL('/admin', home).href}`;
+  const shown = GONGKAI_DEMO === 'on' && (await loadDemonstration());
+  return shown ? [address, ...signIns()].join('\n') : address;
+}
+
+function signIns() {
+  const people = [...members, { ...town.administrator, role: 'administrator' as const }];
+  const lines = people.map(({ signInName, role, name }) => `  ${signInName.padEnd(8)}${roleNames[role]}${name}`);
+  return [`演示账号（密码都是 ${demonstrationPassword}）：`, ...lines];
 }

@@ -1,21 +1,23 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type Environment, EnvironmentRefused, environment } from '@/lib/server/environment';
+import type { AddressInfo } from 'node:net';
+import { type Environment, environment } from '@/lib/server/environment';
 import { startSentence } from '@/lib/text/start';
 import { openDatabase, writableFolder } from '@/server/database';
 import { sessionSecret } from '@/server/session-secret';
-import { StartRefused } from '@/server/start-refused';
+import { StartRefused, sentenceFor } from '@/server/start-refused';
 import type { Answer } from '@/server/website';
 
 const developing = process.argv.includes('--dev');
+// What has been opened, to be closed in the opposite order.
+const closing: (() => Promise<void>)[] = [];
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(0));
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof StartRefused || error instanceof EnvironmentRefused)) throw error;
-  const sentence =
-    error instanceof StartRefused ? error.message : startSentence({ code: 'environment', names: error.names });
-  leaveSaying(sentence);
+  console.error(sentenceFor(error) ?? error);
+  await leave(1);
 }
 
 async function main() {
@@ -25,25 +27,30 @@ async function main() {
   const door = await openDoor(env);
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);
-  const database = await openDatabase(env, () => leaveSaying(startSentence({ code: 'postgres_lost' })));
+  const database = await openDatabase(env, databaseLost);
+  closing.push(database.stop);
+
+  // Whatever asks the database is imported when there is one.
+  const { greeting } = await import('@/server/greeting');
   const { openWebsite } = await import('@/server/website');
-  const { greet } = await import('@/server/greeting');
   const { publishEveryHalfMinute } = await import('@/server/schedule');
-
-  await greet(env);
+  const welcome = await greeting(env, door.port);
   const website = await openWebsite(door.server, developing);
-  const schedule = publishEveryHalfMinute();
+  closing.push(website.stop);
+  closing.push(publishEveryHalfMinute().stop);
   door.open(website.answer);
+  closing.push(door.close);
+  console.log(welcome);
+}
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
-      await door.close();
-      await schedule.stop();
-      await website.stop();
-      await database.stop();
-      process.exit(0);
-    });
-  }
+async function leave(code: number) {
+  while (closing.length > 0) await closing.pop()?.();
+  process.exit(code);
+}
+
+function databaseLost() {
+  console.error(startSentence({ code: 'postgres_lost' }));
+  process.exit(1);
 }
 
 // The port is taken before anything is touched; who knocks early waits until there is somebody to answer.
@@ -62,7 +69,7 @@ async function openDoor({ HOST, PORT }: Environment) {
     if (error.code === 'EACCES') throw new StartRefused({ code: 'port_forbidden', port: PORT });
     throw error;
   });
-  return { server, open, close: () => close(server) };
+  return { server, port: (server.address() as AddressInfo).port, open, close: () => close(server) };
 }
 
 // What is being answered is finished, within reason.
@@ -72,9 +79,4 @@ async function close(server: Server) {
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 5000).unref();
   await closed;
-}
-
-function leaveSaying(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }
