@@ -50,8 +50,6 @@ export function cellAt(format: ReportFormat, address: string): Cell | null {
   return index.get(address) ?? null;
 }
 
-export const isComputed = (format: ReportFormat, address: string) => cellAt(format, address)?.computed ?? false;
-
 /** What stands at an address; null where nothing is entered. */
 export function valueAt(tables: Tables, address: string): CellValue {
   const [table = '', row = '', column = ''] = address.split('/');
