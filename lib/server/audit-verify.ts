@@ -111,3 +111,11 @@ function parsedEvent(text: string): AuditEvent | undefined {
     return undefined; // the chain says so already
   }
 }
+
+/** The organisation of a slug, or all of them. */
+export const organisationsToVerify = (slug: string | undefined) =>
+  db.organisation.findMany({
+    where: slug === undefined ? {} : { slug },
+    select: { id: true, name: true },
+    orderBy: { createdAt: 'asc' },
+  });

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest';
+import { canonicalJson } from '@/lib/domain/canonical';
+import seed from '@/lib/domain/report/fixtures/deting-2020.json';
+import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
+import { db } from '@/lib/server/db';
+import { acting } from '@/lib/server/demonstration/acting';
+import { drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
+import { loadDemonstration } from '@/lib/server/demonstration/load';
+import { publicSnapshot, publishedReport } from '@/lib/server/public-reports';
+import { reportDesk, reportList } from '@/lib/server/reports';
+import { withDatabase } from '@/lib/server/testing/with-database';
+
+withDatabase();
+
+beforeAll(async () => {
+  expect(await loadDemonstration()).toBe(true);
+});
+
+test('the published report is the source, cell by cell and paragraph by paragraph', async () => {
+  const found = await publishedReport('deting', 2020);
+  expect(found?.edition).toMatchObject({ number: 1, act: 'publish', signedBy: '主要领导' });
+  expect(await publicSnapshot('deting', 2020, 1)).toBe(canonicalJson(seed));
+});
+
+test('it went through the hands of three people', async () => {
+  const clerk = await acting(drafter);
+  const { reports } = await reportList(clerk);
+  const id = reports.find(({ year }) => year === 2020)?.id ?? '';
+  const desk = await reportDesk(id, clerk);
+  const people = [drafter, sectionLeader, principalLeader].map(({ name }) => name);
+  expect(desk?.decisions.map(({ actorName }) => actorName)).toEqual([...people, '系统']);
+});
+
+test('the draft for 2021 holds nothing that was not in the report of 2020', async () => {
+  const clerk = await acting(drafter);
+  const { reports } = await reportList(clerk);
+  const id = reports.find(({ year }) => year === 2021)?.id ?? '';
+  const desk = await reportDesk(id, clerk);
+  const { draft, office } = desk?.state ?? { draft: null, office: null };
+  const entered = Object.entries(draft?.tables ?? {}).flatMap(([table, rows]) =>
+    Object.entries(rows).flatMap(([row, cells]) =>
+      Object.entries(cells).flatMap(([column, value]) => (value === null ? [] : [`${table}/${row}/${column}`])),
+    ),
+  );
+  expect(entered.toSorted()).toEqual(Object.keys(office?.origins ?? {}).toSorted());
+  expect(entered.length).toBeGreaterThan(0);
+  expect([draft?.preamble, ...Object.values(draft?.text ?? {})]).toEqual([[], [], [], []]);
+});
+
+test('the trail of what was done holds', async () => {
+  for (const { id } of await organisationsToVerify(undefined)) {
+    expect(await auditVerify(id)).toMatchObject({ broken: null, unwitnessed: [] });
+  }
+});
+
+test('loading again changes nothing, and a database in use is left alone', async () => {
+  const before = await db.auditEvent.count();
+  expect(await loadDemonstration()).toBe(true);
+  expect(await db.auditEvent.count()).toBe(before);
+});

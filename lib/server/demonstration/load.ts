@@ -1,0 +1,57 @@
+import 'server-only';
+import { createAccount, setPassword } from '@/lib/server/accounts';
+import { createReport } from '@/lib/server/create-report';
+import { db } from '@/lib/server/db';
+import { acting } from '@/lib/server/demonstration/acting';
+import { county, demonstrationPassword, drafter, field, members, sectionLeader, town } from '@/lib/server/demonstration/cast';
+import { publishSeed } from '@/lib/server/demonstration/publish-seed';
+import { createField } from '@/lib/server/fields';
+import { foundOrganisation } from '@/lib/server/found-organisation';
+import { oneTimePassword } from '@/lib/server/passwords';
+
+/**
+ * Makes 德亭镇 with one person a role, its real 2020 report published, and an empty draft for 2021: all through the
+ * commands that people use. Only into an empty database, or where an earlier loading was cut off. Tells whether it is there.
+ */
+export async function loadDemonstration(): Promise<boolean> {
+  const organisations = await db.organisation.findMany({ select: { slug: true } });
+  const ours = await db.user.findUnique({ where: { signInName: county.administrator.signInName } });
+  if (organisations.length > 0 && !ours) return false;
+
+  for (const { organisation, administrator } of [county, town]) {
+    if (organisations.some(({ slug }) => slug === organisation.slug)) continue;
+    const { userId } = await foundOrganisation(organisation, { ...administrator, password: oneTimePassword() });
+    // The password that is printed everywhere would never pass as anybody's own.
+    await db.$transaction((tx) => setPassword(tx, userId, demonstrationPassword, false));
+  }
+  await addMembers();
+  await openField();
+  await publishSeed();
+  await openDraft();
+  return true;
+}
+
+async function addMembers() {
+  const administrator = await acting(town.administrator);
+  for (const { role, ...member } of members) {
+    if (await db.user.findUnique({ where: { signInName: member.signInName } })) continue;
+    const account = { ...member, roles: [role], password: demonstrationPassword, mustChangePassword: false };
+    await db.$transaction((tx) => createAccount(tx, account, administrator));
+  }
+}
+
+async function openField() {
+  const administrator = await acting(town.administrator);
+  const { organisationId } = administrator;
+  if (await db.field.findFirst({ where: { organisationId, name: field } })) return;
+  const { id } = await acting(sectionLeader);
+  await createField({ name: field, leaders: [id] }, administrator);
+}
+
+// The last step: once the draft is there, the demonstration is whole.
+async function openDraft() {
+  const clerk = await acting(drafter);
+  const { organisationId } = clerk;
+  if (await db.annualReport.findFirst({ where: { organisationId, year: 2021 } })) return;
+  await createReport({ year: 2021 }, clerk);
+}
