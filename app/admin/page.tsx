@@ -31,18 +31,32 @@ export default async function WorkPage({ searchParams }: Props) {
       <div className="grid gap-5">
         <Done move={done} id={id} actor={actor} today={work.today} />
         {[...work.mine, ...work.others].slice(0, 3).map((item) => (
-          <Progress key={item.id} item={item} mine={work.mine.includes(item)} today={work.today} column={site.reportColumn} />
+          <Progress
+            key={item.id}
+            item={item}
+            mine={work.mine.includes(item)}
+            today={work.today}
+            column={site.reportColumn}
+          />
         ))}
         <Panel id="todo" title="要我办的">
           {work.mine.length > 0 ? (
-            <WorkTable caption="要我办的事项，按期限先后排列" groups={groupsOf(work.mine, work.today)} today={work.today} />
+            <WorkTable
+              caption="要我办的事项，按期限先后排列"
+              groups={groupsOf(work.mine, work.today)}
+              today={work.today}
+            />
           ) : (
             <p className="p-4">现在没有要您办的事项。</p>
           )}
         </Panel>
         {work.others.length > 0 && (
           <Panel id="others" title="等别人办">
-            <WorkTable caption="等别人办的事项" groups={[{ label: '在办', rows: work.others.map((item) => rowOf(item, false, work.today)) }]} today={work.today} />
+            <WorkTable
+              caption="等别人办的事项"
+              groups={[{ label: '在办', rows: work.others.map((item) => rowOf(item, false, work.today)) }]}
+              today={work.today}
+            />
           </Panel>
         )}
       </div>

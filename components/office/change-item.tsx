@@ -36,9 +36,21 @@ export function WasAndIs({ change }: { change: ChangeView }) {
   return (
     <dl className="was-and-is">
       <dt>原来</dt>
-      <dd>{change.before === null ? <i className="text-ink-2 not-italic">{nothing[0]}</i> : <Said side="removed" change={change} />}</dd>
+      <dd>
+        {change.before === null ? (
+          <i className="text-ink-2 not-italic">{nothing[0]}</i>
+        ) : (
+          <Said side="removed" change={change} />
+        )}
+      </dd>
       <dt>现在</dt>
-      <dd>{change.after === null ? <i className="text-ink-2 not-italic">{nothing[1]}</i> : <Said side="added" change={change} />}</dd>
+      <dd>
+        {change.after === null ? (
+          <i className="text-ink-2 not-italic">{nothing[1]}</i>
+        ) : (
+          <Said side="added" change={change} />
+        )}
+      </dd>
     </dl>
   );
 }
@@ -55,5 +67,7 @@ function Said({ side, change }: { side: 'removed' | 'added'; change: ChangeView 
     );
   }
   const shown = parts.map((part, at) => ({ ...part, at })).filter(({ kind }) => kind === side || kind === 'same');
-  return shown.map(({ kind, text, at }) => (kind === 'same' ? <span key={at}>{text}</span> : <Mark key={at}>{text}</Mark>));
+  return shown.map(({ kind, text, at }) =>
+    kind === 'same' ? <span key={at}>{text}</span> : <Mark key={at}>{text}</Mark>,
+  );
 }

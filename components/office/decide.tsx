@@ -45,7 +45,8 @@ function ApproveOrReturn() {
       </div>
       <div className="when-returned space-y-2">
         <Submit value="send_back" working="正在退回…" className="button primary w-full" formNoValidate>
-          退回修改<span className="remark-count" />
+          退回修改
+          <span className="remark-count" />
         </Submit>
         <button type="button" className="button w-full" aria-disabled="true" aria-describedby="cannot-approve">
           通过，送主要领导签发

@@ -11,7 +11,9 @@ export function DueCell({ due, today, children }: { due: Due; today: string; chi
     <span>
       <b className={`block whitespace-nowrap font-strong ${colours[weight]}`}>
         {overdue && (
-          <span className="mr-1 rounded-paper border border-red bg-red px-1.5 font-normal text-note text-paper">逾期</span>
+          <span className="mr-1 rounded-paper border border-red bg-red px-1.5 font-normal text-note text-paper">
+            逾期
+          </span>
         )}
         {words}
       </b>

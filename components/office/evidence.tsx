@@ -1,9 +1,6 @@
 import { Check, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/tag';
-
-/** One fact worked out from the records: it agrees, deserves a look, or does not agree. */
-export type Fact = { verdict: 'agrees' | 'look' | 'differs'; says: string; how: ReactNode };
+import type { Fact } from '@/lib/text/evidence';
 
 const tags = {
   agrees: { kind: 'done', word: '相符', icon: Check },

@@ -1,7 +1,7 @@
 'use client';
 
-import { useRefused } from '@/components/office/decision-form';
 import { ChoiceField, WordsField } from '@/components/office/decision-fields';
+import { useRefused } from '@/components/office/decision-form';
 
 type Option = { value: string; label: string };
 
@@ -50,4 +50,5 @@ export function TableRemarks({ table, label, rows, columns }: TableRemarksProps)
 }
 
 // One row or one column leaves nothing to choose.
-const withNone = (options: readonly Option[]) => (options.length === 1 ? options : [{ value: '', label: '请选择' }, ...options]);
+const withNone = (options: readonly Option[]) =>
+  options.length === 1 ? options : [{ value: '', label: '请选择' }, ...options];

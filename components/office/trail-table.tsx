@@ -1,20 +1,7 @@
 import { hashGroups } from '@/lib/text/office';
+import type { TrailRow } from '@/lib/text/trail-rows';
 
-export type TrailRow = {
-  sequence: number;
-  /** 2021-01-18 09:12 */
-  at: string;
-  who: string;
-  post: string;
-  /** 送审第2稿 */
-  deed: string;
-  detail: string;
-  hash: string;
-  /** Signing and publishing stand out. */
-  key: boolean;
-};
-
-/** Lines of the trail. The hash is cut short; the whole of it is in the title and in the exported file. */
+/** Lines of the trail. The hash is cut short; the whole of it is in the title. */
 export function TrailTable({ caption, rows }: { caption: string; rows: readonly TrailRow[] }) {
   return (
     <table className="office-grid">

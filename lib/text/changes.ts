@@ -23,21 +23,22 @@ export type ChangeView = {
 };
 
 /** What has changed, apart from totals that follow by themselves. */
-export function changeViews(format: ReportFormat, changes: readonly Change[]): ChangeView[] {
-  return changes.flatMap((change): ChangeView[] => {
-    switch (change.kind) {
-      case 'cell':
-        return cellAt(format, change.address)?.computed ? [] : [cellView(format, change)];
-      case 'sentence':
-        return [sentenceView(format, change)];
-      case 'note': {
-        const { before, after } = change;
-        return [{ ...plain, place: '', title: '更正说明（对外公布）', before: before || null, after: after || null }];
-      }
-      case 'unchanged':
-        return [];
+export const changeViews = (format: ReportFormat, changes: readonly Change[]): ChangeView[] =>
+  changes.flatMap((change) => changeView(format, change) ?? []);
+
+function changeView(format: ReportFormat, change: Change): ChangeView | null {
+  switch (change.kind) {
+    case 'cell':
+      return cellAt(format, change.address)?.computed ? null : cellView(format, change);
+    case 'sentence':
+      return sentenceView(format, change);
+    case 'note': {
+      const [before, after] = [change.before || null, change.after || null];
+      return { ...plain, place: '', title: '更正说明（对外公布）', before, after };
     }
-  });
+    case 'unchanged':
+      return null;
+  }
 }
 
 /** How many totals moved because their parts did. */

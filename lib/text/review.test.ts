@@ -5,7 +5,9 @@ const since = { revision: 2, by: '张某', kind: 'send_back', at: new Date('2021
 
 test('the review says against which revision it counts the changes', () => {
   expect(sinceSentence(since, 4, '2021-01-20')).toBe('比张某1月19日退回的第2稿，改动4处');
-  expect(sinceSentence({ ...since, kind: 'approve' }, 0, '2021-01-20')).toBe('与张某1月19日审批通过的第2稿一样，没有改动');
+  expect(sinceSentence({ ...since, kind: 'approve' }, 0, '2021-01-20')).toBe(
+    '与张某1月19日审批通过的第2稿一样，没有改动',
+  );
 });
 
 test('what is left out of the list is told', () => {

@@ -1,5 +1,5 @@
-import type { SecrecyResult } from '@/lib/domain/workflow/secrecy';
 import type { MoveName } from '@/lib/domain/workflow/moves';
+import type { SecrecyResult } from '@/lib/domain/workflow/secrecy';
 import { dayNear, dayOf } from '@/lib/text/days';
 
 export const secrecyNames: Record<SecrecyResult, string> = { public: '可公开', redacted: '部分公开' };

@@ -9,7 +9,13 @@ const names: Names = {
 };
 
 test('a move names the revision and quotes the words', () => {
-  const move = { kind: 'document_moved', move: 'approve', from: 'in_review', to: 'in_sign_off', officeSha256: null } as const;
+  const move = {
+    kind: 'document_moved',
+    move: 'approve',
+    from: 'in_review',
+    to: 'in_sign_off',
+    officeSha256: null,
+  } as const;
   expect(trailWords({ ...move, revision: 3, sha256: 'a'.repeat(64), note: '同意。' }, names)).toEqual({
     deed: '审批通过第3稿',
     detail: '“同意。”',

@@ -26,14 +26,19 @@ test('a draft says what still stands in the way', () => {
 
 test('what lies with a leader says who sent it and when', () => {
   expect(note({ status: 'in_review', decisions: [decision('submit')] })).toBe('张某1月19日送审第3稿。');
-  expect(note({ status: 'in_sign_off', decisions: [decision('submit'), decision('approve')] })).toBe('张某1月19日审批通过。');
+  expect(note({ status: 'in_sign_off', decisions: [decision('submit'), decision('approve')] })).toBe(
+    '张某1月19日审批通过。',
+  );
   expect(note({ status: 'signed', publishOn: '2021-01-22' })).toBe('定于1月22日公开，公开前可以退回。');
   expect(note({ status: 'signed', publishOn: '2021-01-20', held: true })).toContain('没有公开');
 });
 
 test('each stage leads to its own page, and everybody else to the report', () => {
   expect(wayTo(aMatter({ status: 'in_review' }), true)).toEqual({ href: '/admin/reports/x/review', verb: '去审批' });
-  expect(wayTo(aMatter({ status: 'in_sign_off' }), true)).toEqual({ href: '/admin/reports/x/sign-off', verb: '去签发' });
+  expect(wayTo(aMatter({ status: 'in_sign_off' }), true)).toEqual({
+    href: '/admin/reports/x/sign-off',
+    verb: '去签发',
+  });
   expect(wayTo(aMatter({ decisions: [decision('send_back')] }), true).verb).toBe('继续修改');
   expect(wayTo(aMatter({ status: 'in_review' }), false)).toEqual({ href: '/admin/reports/x', verb: '查看' });
 });

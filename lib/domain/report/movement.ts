@@ -12,6 +12,6 @@ export function movement(before: CellValue, after: CellValue): Movement | null {
   return {
     grew: !difference.isNegative(),
     amount: difference.abs().toFixed(),
-    percent: share && share.toDecimalPlaces(1).toFixed(),
+    percent: share?.toDecimalPlaces(1).toFixed() ?? null,
   };
 }

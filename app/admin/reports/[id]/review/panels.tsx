@@ -29,7 +29,9 @@ export function ReviewPanels({ review, judged }: { review: Review; judged: boole
 }
 
 function Summary({ review: { since, format, equations, today } }: { review: Review }) {
-  const title = since ? sinceSentence(since, changeViews(format, since.changes).length, today) : '第一次送审，请通看全文';
+  const title = since
+    ? sinceSentence(since, changeViews(format, since.changes).length, today)
+    : '第一次送审，请通看全文';
   const rest = since ? restSentence(sentencesKept(since.changes), totalsMoved(format, since.changes)) : '';
   return (
     <Notice title={title}>
@@ -97,15 +99,22 @@ function LastYear({ review: { lastYear, previous, document, format, findings } }
       </Panel>
     );
   }
-  const rows = lastYear.flatMap((change) => (isFigure(change) ? [change] : [])).map(({ address, before: was, after: is }) => ({
-    id: address,
-    label: label(format, address),
-    before: `${printedFigure(was)}${unitAt(format, address)}`,
-    after: `${printedFigure(is)}${unitAt(format, address)}`,
-    moved: movedWords(was, is, unitAt(format, address)),
-    reason: findings.find(({ places }) => places.some((place) => place.kind === 'cell' && place.address === address))?.reason ?? '',
-  }));
-  const sentences = changeViews(format, lastYear.filter(({ kind }) => kind === 'sentence'));
+  const rows = lastYear
+    .flatMap((change) => (isFigure(change) ? [change] : []))
+    .map(({ address, before: was, after: is }) => ({
+      id: address,
+      label: label(format, address),
+      before: `${printedFigure(was)}${unitAt(format, address)}`,
+      after: `${printedFigure(is)}${unitAt(format, address)}`,
+      moved: movedWords(was, is, unitAt(format, address)),
+      reason:
+        findings.find(({ places }) => places.some((place) => place.kind === 'cell' && place.address === address))
+          ?.reason ?? '',
+    }));
+  const sentences = changeViews(
+    format,
+    lastYear.filter(({ kind }) => kind === 'sentence'),
+  );
   return (
     <Panel id="year" title="与上年相比" aside={`${rows.length}个数有变化，其余相同`}>
       {rows.length > 0 && <YearTable rows={rows} lastYear={before} year={document.year} />}

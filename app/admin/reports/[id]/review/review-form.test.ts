@@ -49,7 +49,10 @@ test('paragraphs count when something is written, cells when row and column are 
 });
 
 test('whatever is sent, the form answers with remarks or with a refusal, never with a fault', () => {
-  const names = fc.oneof(fc.string(), fc.constantFrom('verdict/', 'block/x', 'cell/t3', 'cell/', 'remark/', 'note', 'version'));
+  const names = fc.oneof(
+    fc.string(),
+    fc.constantFrom('verdict/', 'block/x', 'cell/t3', 'cell/', 'remark/', 'note', 'version'),
+  );
   const values = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant('return'));
   fc.assert(
     fc.property(fc.dictionary(names, values), (fields) => {

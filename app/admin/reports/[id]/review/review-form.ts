@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { words } from '@/lib/domain/input';
 import { moveFields } from '@/app/admin/reports/[id]/move-fields';
+import { words } from '@/lib/domain/input';
 
 export type RemarkInput = { place: string; words: string };
 

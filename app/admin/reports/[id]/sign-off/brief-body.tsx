@@ -1,0 +1,116 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import { BriefPart, Hands, type HandView, KeyFigures, OpenNotes } from '@/components/office/brief';
+import { TitleBySense } from '@/components/report/report-title';
+import type { SignOffBrief } from '@/lib/server/review';
+import { dayNear, dayOf } from '@/lib/text/days';
+import { printedFigure } from '@/lib/text/figures';
+import { findingTitle } from '@/lib/text/findings';
+import { quoted } from '@/lib/text/office';
+import { equationsSentence, publicationSentence, secrecyNames } from '@/lib/text/review';
+
+type BriefBodyProps = { brief: SignOffBrief; column: string; organisation: string };
+
+/** What the leader must know, the weightiest first: content, figures and open warnings stand above the fold. */
+export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
+  const { document, publishOn, nextNumber: number, correctionNote, today } = brief;
+  return (
+    <>
+      <header className="brief-part">
+        <p className="text-ink-2 text-note">
+          <a href="/admin">待办</a> › 请签发
+        </p>
+        <h1 className="my-1 font-serif text-[1.375rem] leading-[1.45]">
+          <TitleBySense title={document.title} organisation={organisation} />
+        </h1>
+        <p>{publicationSentence({ publishOn, column, number, today })}</p>
+        {correctionNote && <p className="mt-1">更正说明：{correctionNote}</p>}
+      </header>
+      <BriefPart id="figures" title="主要数字">
+        <KeyFigures figures={figuresOf(brief)} year={document.year} />
+      </BriefPart>
+      <Notes brief={brief} />
+      <BriefPart id="unchanged" title="审批之后有没有改动">
+        <Unchanged brief={brief} />
+      </BriefPart>
+      <BriefPart id="hands" title="经手人">
+        <Hands hands={handsOf(brief)} />
+      </BriefPart>
+      <p className="brief-part flex flex-wrap gap-x-4">
+        <a href={`/admin/reports/${document.id}/preview`}>读全文</a>
+        <a href={`/admin/reports/${document.id}/review`}>与上年、上一稿对照</a>
+        <a href={`/admin/reports/${document.id}/history`}>办理记录</a>
+      </p>
+    </>
+  );
+}
+
+const figuresOf = ({ figures }: SignOffBrief) =>
+  figures.map(({ label, unit, value, source, lastYear }) => ({
+    label: source === 'prose' ? `${label}（正文）` : label,
+    unit,
+    value: printedFigure(value),
+    was: lastYear === null ? null : printedFigure(lastYear),
+  }));
+
+function Notes({ brief: { findings } }: { brief: SignOffBrief }) {
+  if (findings.length === 0) return null;
+  const notes = findings.map((finding) => ({
+    key: finding.key,
+    title: findingTitle(finding),
+    reason: finding.reason ?? '没有说明',
+  }));
+  return (
+    <BriefPart id="notes" title={`请您留意（${notes.length}条提示没有消除，审批时已同意保留）`}>
+      <OpenNotes notes={notes} />
+    </BriefPart>
+  );
+}
+
+// The approval counts for this content only if it names its hash.
+function Unchanged({ brief: { approved, revision, equations } }: { brief: SignOffBrief }) {
+  if (approved?.sha256 !== revision.sha256) {
+    return (
+      <p>
+        <TriangleAlert size={16} aria-hidden className="text-amber" /> <b>第{revision.number}稿还没有审批通过。</b>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <Check size={16} aria-hidden className="text-green" /> <b>没有改动。</b>
+      您看到的就是{approved.actorName}审批通过的第{revision.number}稿。{equationsSentence(equations)}
+      <span className="block text-ink-2 text-note">
+        校验码<span className="hash">{revision.sha256.slice(0, 16)}…</span>
+      </span>
+    </p>
+  );
+}
+
+function handsOf({ submitted, approved, secrecy, today, drafter }: SignOffBrief): HandView[] {
+  const day = (at: Date) => dayNear(dayOf(at), today);
+  const words = (text: string) => (text === '' ? '' : quoted(text));
+  const hands: (HandView | null)[] = [
+    submitted && {
+      key: 'submit',
+      deed: '起草',
+      who: `${submitted.actorName}，${drafter.post}`,
+      words: words(submitted.words),
+      day: day(submitted.at),
+    },
+    {
+      key: 'secrecy',
+      deed: '保密审查',
+      who: `${secrecyNames[secrecy.result]}，${secrecy.by}`,
+      words: words(secrecy.statement),
+      day: dayNear(secrecy.at, today),
+    },
+    approved && {
+      key: 'approve',
+      deed: '审批',
+      who: `${approved.actorName}，${approved.actorPost}`,
+      words: words(approved.words),
+      day: day(approved.at),
+    },
+  ];
+  return hands.filter((hand) => hand !== null);
+}

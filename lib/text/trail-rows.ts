@@ -1,0 +1,56 @@
+import type { AuditEvent } from '@/lib/domain/audit';
+import { label, sectionName } from '@/lib/domain/report/addresses';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import { momentInList } from '@/lib/text/days';
+import { trailWords } from '@/lib/text/trail';
+
+/** A line of the trail as it was stored; the event is null where it can no longer be read. */
+export type StoredLine = {
+  sequence: number;
+  at: Date;
+  hash: string;
+  event: AuditEvent | null;
+  actor: { name: string; post: string } | null;
+  document: { title: string } | null;
+};
+
+export type TrailRow = {
+  sequence: number;
+  /** 2021-01-18 09:12 */
+  at: string;
+  who: string;
+  post: string;
+  /** 送审第2稿 */
+  deed: string;
+  detail: string;
+  hash: string;
+  /** Signing and publishing stand out. */
+  key: boolean;
+};
+
+type Context = {
+  nameOf: (id: string) => string;
+  /** The format of the one document that the lines are about; without it, each line names its document. */
+  format?: ReportFormat;
+};
+
+export function trailRow(
+  { sequence, at, hash, event, actor, document }: StoredLine,
+  { nameOf, format }: Context,
+): TrailRow {
+  const names = {
+    user: nameOf,
+    field: nameOf,
+    cell: (address: string) => (format ? label(format, address) : address),
+    section: (id: string) => (format ? sectionName(format, id) : id),
+  };
+  const said = event ? trailWords(event, names) : { deed: '不能读取', detail: '这一条已被改动' };
+  const about = format ? '' : (document?.title ?? '');
+  return {
+    ...{ sequence, hash, at: momentInList(at), deed: said.deed },
+    detail: [about, said.detail].filter(Boolean).join('　'),
+    who: actor?.name ?? '系统',
+    post: actor?.post ?? '',
+    key: event?.kind === 'document_published' || (event?.kind === 'document_moved' && event.move === 'sign_off'),
+  };
+}
