@@ -1,0 +1,68 @@
+import { label } from '@/lib/domain/report/addresses';
+import { valueAt } from '@/lib/domain/report/cells';
+import type { CellAddress, CellValue, Report } from '@/lib/domain/report/content';
+import type { Place } from '@/lib/domain/report/finding';
+import type { ReportFormat, Table } from '@/lib/domain/report/format';
+import { type Denial, readDenials } from '@/lib/domain/report/rules/denials';
+import { type Passage, passagesOf } from '@/lib/domain/report/rules/prose';
+import { type Reading, readStatements } from '@/lib/domain/report/rules/statements';
+
+/** A report as the rules look at it: figures by address, prose as passages. What is costly is worked out once, when asked for. */
+export type View = {
+  report: Report;
+  format: ReportFormat;
+  /** Last year's report; null where there is none, or where it is of another year. */
+  previous: Report | null;
+  others: readonly Report[];
+  value: (address: string) => CellValue;
+  /** What stood at the same address in last year's report. */
+  lastYear: (address: string) => CellValue;
+  label: (address: string) => string;
+  table: (id: string) => Table;
+  passages: readonly Passage[];
+  /** What the prose states of requests, cases, documents and published information. */
+  reading: Reading;
+  /** What the prose says did not happen. */
+  denials: readonly Denial[];
+};
+
+export function viewOf(report: Report, format: ReportFormat, previous: Report | null, others: readonly Report[]): View {
+  const passages = once(() => passagesOf(report, format));
+  const reading = once(() => readStatements(passages(), report.year));
+  const denials = once(() => readDenials(passages(), report.year));
+  return {
+    report,
+    format,
+    previous,
+    others,
+    value: (address) => valueAt(report.tables, address),
+    lastYear: (address) => (previous ? valueAt(previous.tables, address) : null),
+    label: (address) => label(format, address),
+    table: (id) => tableOf(format, id),
+    get passages() {
+      return passages();
+    },
+    get reading() {
+      return reading();
+    },
+    get denials() {
+      return denials();
+    },
+  };
+}
+
+function tableOf(format: ReportFormat, id: string): Table {
+  const table = format.tables.find((candidate) => candidate.id === id);
+  if (!table) throw new Error(`Format ${format.id} has no table ${id}`);
+  return table;
+}
+
+export const cellPlace = (address: CellAddress): Place => ({ kind: 'cell', address });
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    if (!made) made = { value: make() };
+    return made.value;
+  };
+}
