@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isDay } from '@/lib/domain/calendar/day';
 import type { Issue } from '@/lib/domain/issue';
 import { isNarrative } from '@/lib/domain/report/addresses';
-import { cellAt, isZero, putValue, valueAt } from '@/lib/domain/report/cells';
+import { applyOp } from '@/lib/domain/report/apply-op';
+import { cellAt } from '@/lib/domain/report/cells';
 import {
   type Block,
   block,
@@ -13,9 +14,8 @@ import {
   type ReportOffice,
 } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
-import { mergeBlocks } from '@/lib/domain/report/merge-blocks';
 import { valueProblem } from '@/lib/domain/report/read-number';
-import { textProblem } from '@/lib/domain/report/text-problem';
+import { lengthOf, sectionLimit, textProblem } from '@/lib/domain/report/text-problem';
 
 // Saving a draft: each operation names the value it was based on and the value it wants, so that two people on one
 // report lose nothing and a save that arrives twice changes nothing. docs/decisions/saving-a-draft.md says why.
@@ -54,9 +54,6 @@ export type DraftState = { draft: ReportDraft; office: ReportOffice };
 export type MergeConflict = { op: DraftOp; current: CellValue | Block[] };
 export type Merged = { state: DraftState; applied: DraftOp[]; conflicts: MergeConflict[] };
 
-/** The most characters that a section may hold. */
-export const sectionLimit = 100_000;
-
 /** What stands in the way of applying operations to a draft of this format, whatever it holds. */
 export const opIssues = (format: ReportFormat, ops: readonly DraftOp[]): Issue[] =>
   ops.flatMap((op) => issuesOf(format, op));
@@ -64,7 +61,7 @@ export const opIssues = (format: ReportFormat, ops: readonly DraftOp[]): Issue[]
 /** Applies what still fits and hands back the rest. `opIssues` has found nothing to refuse in `ops`. */
 export function mergeDraft(format: ReportFormat, state: DraftState, ops: readonly DraftOp[]): Merged {
   const merged: Merged = { state: structuredClone(state), applied: [], conflicts: [] };
-  for (const op of ops) apply(format, merged, op);
+  for (const op of ops) applyOp(format, merged, op);
   return merged;
 }
 
@@ -102,91 +99,3 @@ function textIssues(section: string, to: readonly Block[]): Issue[] {
 type Problem = ReturnType<typeof textProblem>;
 const refused = (field: string, problem: NonNullable<Problem>): Issue => ({ code: 'bad_input', field, problem });
 const problemAt = (field: string, problem: Problem) => (problem ? [refused(field, problem)] : []);
-const lengthOf = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0);
-
-function apply(format: ReportFormat, merged: Merged, op: DraftOp) {
-  const { draft, office } = merged.state;
-  switch (op.kind) {
-    case 'cell':
-      return settle(merged, op, valueAt(draft.tables, op.address), () => {
-        write(format, draft, op.address, op.to);
-        const { [op.address]: _, ...others } = office.origins;
-        office.origins = op.origin ? { ...others, [op.address]: op.origin } : others;
-      });
-    case 'note':
-      return settle(merged, op, draft.correctionNote, () => {
-        draft.correctionNote = op.to;
-      });
-    case 'publishOn':
-      return settle(merged, op, office.publishOn, () => {
-        office.publishOn = op.to;
-      });
-    case 'reason':
-      return settle(merged, op, reasonAt(office, op.key), () => {
-        const { [op.key]: _, ...others } = office.reasons;
-        office.reasons = op.to === null ? others : { ...others, [op.key]: op.to };
-      });
-    case 'text':
-      return applyText(merged, op);
-    case 'declare_zero':
-      return applyZeros(format, merged, op);
-  }
-}
-
-// A key from outside may be the name of something that every object has.
-const reasonAt = ({ reasons }: ReportOffice, key: string) =>
-  Object.hasOwn(reasons, key) ? (reasons[key] ?? null) : null;
-
-// Compare and set. A value that already is as wanted counts as applied: this save, or someone else's, did it.
-function settle(merged: Merged, op: Extract<DraftOp, { from: CellValue }>, current: CellValue, set: () => void) {
-  if (current !== op.to && current !== op.from) {
-    merged.conflicts.push({ op, current });
-    return;
-  }
-  if (current !== op.to) set();
-  merged.applied.push(op);
-}
-
-function write(format: ReportFormat, draft: ReportDraft, at: CellAddress, value: CellValue) {
-  if (!cellAt(format, at)) throw new RangeError(`format ${format.id} has no cell ${at}`);
-  putValue(draft.tables, at, value);
-}
-
-function applyText(merged: Merged, op: Extract<DraftOp, { kind: 'text' }>) {
-  const { draft } = merged.state;
-  const current = (op.section === 'preamble' ? draft.preamble : draft.text[op.section]) ?? [];
-  const { blocks: result, conflicting } = mergeBlocks(op.from, op.to, current);
-  if (lengthOf(result) > sectionLimit) {
-    merged.conflicts.push({ op, current });
-    return;
-  }
-  if (op.section === 'preamble') draft.preamble = result;
-  else draft.text[op.section] = result;
-
-  if (conflicting.size === 0) {
-    merged.applied.push(op);
-    return;
-  }
-  const pick = (list: readonly Block[], clashing: boolean) => list.filter(({ id }) => conflicting.has(id) === clashing);
-  const rest = { ...op, from: pick(op.from, true), to: pick(op.to, true) };
-  merged.conflicts.push({ op: rest, current: pick(current, true) });
-  const done = { ...op, from: pick(op.from, false), to: pick(op.to, false) };
-  if (done.from.length + done.to.length > 0) merged.applied.push(done);
-}
-
-function applyZeros(format: ReportFormat, merged: Merged, op: Extract<DraftOp, { kind: 'declare_zero' }>) {
-  const { draft, office } = merged.state;
-  const settled: CellAddress[] = [];
-  for (const at of op.addresses) {
-    const current = valueAt(draft.tables, at);
-    if (current !== null && !isZero(current)) {
-      merged.conflicts.push({ op: { ...op, addresses: [at] }, current });
-      continue;
-    }
-    settled.push(at);
-    if (current !== null) continue;
-    write(format, draft, at, cellAt(format, at)?.column.type === 'decimal' ? '0' : 0);
-    office.origins = { ...office.origins, [at]: { kind: 'declared_zero', note: '' } };
-  }
-  if (settled.length > 0) merged.applied.push({ ...op, addresses: settled });
-}

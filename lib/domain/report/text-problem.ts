@@ -1,4 +1,5 @@
 import type { InputProblem } from '@/lib/domain/issue';
+import type { Block } from '@/lib/domain/report/content';
 
 /**
  * Why a text cannot be kept: characters that nobody sees but that change what is read or break storage (controls, line
@@ -10,3 +11,8 @@ export function textProblem(text: string, breaks: 'line' | 'lines' = 'line'): In
     ? 'control_characters'
     : null;
 }
+
+/** The most characters that a section may hold. */
+export const sectionLimit = 100_000;
+
+export const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
