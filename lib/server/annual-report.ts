@@ -2,14 +2,21 @@ import 'server-only';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { parsePlace } from '@/lib/domain/report/addresses';
 import { check } from '@/lib/domain/report/check';
-import { type Report, type ReportDraft, type ReportOffice, report, reportDraft, reportOffice } from '@/lib/domain/report/content';
+import {
+  type Report,
+  type ReportDraft,
+  type ReportOffice,
+  report,
+  reportDraft,
+  reportOffice,
+} from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { DraftState } from '@/lib/domain/report/merge';
 import { draftOf, reportOf, titleOf } from '@/lib/domain/report/report-of';
+import { revisionOffice } from '@/lib/domain/report/revision-office';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { formatNamed } from '@/lib/server/formats';
-import { revisionOffice } from '@/lib/domain/report/revision-office';
 
 /** The annual report as a kind of document. */
 export const annualReport: DocumentKind = {
@@ -71,7 +78,10 @@ export type ReportContext = {
 };
 
 /** What the rules compare a report with: only what is published. */
-export async function reportContext(tx: Tx, { id, organisationId }: { id: string; organisationId: string }): Promise<ReportContext> {
+export async function reportContext(
+  tx: Tx,
+  { id, organisationId }: { id: string; organisationId: string },
+): Promise<ReportContext> {
   const { year, formatId, document } = await tx.annualReport.findUniqueOrThrow({
     where: { documentId: id },
     select: {
@@ -82,7 +92,11 @@ export async function reportContext(tx: Tx, { id, organisationId }: { id: string
   });
   const { parentId, ...organisation } = document.organisation;
   const neighbours = parentId
-    ? await tx.organisation.findMany({ where: { parentId, NOT: { id: organisationId } }, select: { id: true }, take: 40 })
+    ? await tx.organisation.findMany({
+        where: { parentId, NOT: { id: organisationId } },
+        select: { id: true },
+        take: 40,
+      })
     : [];
   const earlier = [year - 1, year - 2, year - 3].map((past) => ({ organisationId, path: pathOf(past) }));
   const beside = neighbours.map((neighbour) => ({ organisationId: neighbour.id, path: pathOf(year) }));
@@ -91,7 +105,8 @@ export async function reportContext(tx: Tx, { id, organisationId }: { id: string
     organisation,
     year,
     format: formatNamed(formatId),
-    previous: published.find((other) => other.organisationId === organisationId && other.report.year === year - 1)?.report,
+    previous: published.find((other) => other.organisationId === organisationId && other.report.year === year - 1)
+      ?.report,
     others: published.map((other) => other.report),
   };
 }

@@ -77,14 +77,16 @@ async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said):
   const revisions = await tx.revision.findMany({ where: { organisationId } });
   return revisions.flatMap(({ id, documentId, number, content, office, ...hashes }) => {
     const intact = sha256(content) === hashes.sha256 && sha256(office) === hashes.officeSha256;
-    const witnessed = said.get(documentId)?.some(
-      (event) =>
-        event.kind === 'document_moved' &&
-        event.move === 'submit' &&
-        event.revision === number &&
-        event.sha256 === hashes.sha256 &&
-        event.officeSha256 === hashes.officeSha256,
-    );
+    const witnessed = said
+      .get(documentId)
+      ?.some(
+        (event) =>
+          event.kind === 'document_moved' &&
+          event.move === 'submit' &&
+          event.revision === number &&
+          event.sha256 === hashes.sha256 &&
+          event.officeSha256 === hashes.officeSha256,
+      );
     return intact && witnessed ? [] : [{ what: 'revision' as const, id, documentId }];
   });
 }
@@ -92,14 +94,16 @@ async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said):
 async function unwitnessedPublications(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
   const publications = await tx.publication.findMany({ where: { organisationId } });
   return publications.flatMap(({ id, documentId, number, act, path, snapshot, sha256: digest }) => {
-    const witnessed = said.get(documentId)?.some(
-      (event) =>
-        event.kind === 'document_published' &&
-        event.number === number &&
-        event.act === act &&
-        event.path === path &&
-        event.sha256 === digest,
-    );
+    const witnessed = said
+      .get(documentId)
+      ?.some(
+        (event) =>
+          event.kind === 'document_published' &&
+          event.number === number &&
+          event.act === act &&
+          event.path === path &&
+          event.sha256 === digest,
+      );
     return sha256(snapshot) === digest && witnessed ? [] : [{ what: 'publication' as const, id, documentId }];
   });
 }

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/access';
 import { can } from '@/lib/domain/access';
 import { type Proposal, proposals } from '@/lib/domain/report/carry-over';
-import { type DraftOp, type DraftState, mergeDraft } from '@/lib/domain/report/merge';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { emptyDraft, formatFor } from '@/lib/domain/report/formats';
+import { type DraftOp, type DraftState, mergeDraft } from '@/lib/domain/report/merge';
 import { titleOf } from '@/lib/domain/report/report-of';
 import { holdOrganisation } from '@/lib/server/accounts';
 import { pathOf, publishedReportOf } from '@/lib/server/annual-report';
@@ -54,7 +54,10 @@ type Start = { year: number; format: ReportFormat; state: DraftState };
 
 async function write(tx: Tx, { year, format, state }: Start, actor: Actor): Promise<string> {
   const { organisationId } = actor;
-  const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } });
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { name: true },
+  });
   const title = titleOf(organisation, year);
   const path = pathOf(year);
   const at = now();

@@ -23,7 +23,10 @@ const facts = {
       words: true,
       sha256: true,
       revision: { select: { id: true, number: true } },
-      remarks: { select: { id: true, place: true, words: true, answer: true, answeredAt: true }, orderBy: { id: 'asc' } },
+      remarks: {
+        select: { id: true, place: true, words: true, answer: true, answeredAt: true },
+        orderBy: { id: 'asc' },
+      },
     },
   },
   publications: {
@@ -54,7 +57,10 @@ export async function documentsFacts(actor: Actor, where: Prisma.DocumentWhereIn
 /** Why the actor may not make a move, by move; null where they may once the status allows it. */
 export function permissions(actor: Actor, document: DocumentFacts) {
   const subject = subjectOf(document);
-  const may = Object.fromEntries(moveNames.map((move) => [move, denial(actor, move, subject)])) as Record<MoveName, Denial | null>;
+  const may = Object.fromEntries(moveNames.map((move) => [move, denial(actor, move, subject)])) as Record<
+    MoveName,
+    Denial | null
+  >;
   const open = moveNames.filter((move) => may[move] === null && moves[move].from.includes(document.status));
   return { may, open, mayEdit: denial(actor, 'edit', subject) };
 }
@@ -81,7 +87,11 @@ export const remarkCount = (document: DocumentFacts) => {
 /** Who may approve the documents of each field, and who may sign: by name. */
 export async function leadersOf(organisationId: string) {
   const users = await db.user.findMany({
-    where: { organisationId, disabledAt: null, roles: { some: { role: { in: ['section_leader', 'principal_leader'] } } } },
+    where: {
+      organisationId,
+      disabledAt: null,
+      roles: { some: { role: { in: ['section_leader', 'principal_leader'] } } },
+    },
     select: { id: true, name: true, roles: { select: { role: true } }, leads: { select: { fieldId: true } } },
     orderBy: { createdAt: 'asc' },
   });
@@ -91,7 +101,9 @@ export async function leadersOf(organisationId: string) {
       people
         .filter(({ id }) => document.participations.every((part) => part.userId !== id || part.stage === stage))
         .map(({ name }) => name);
-    const reviewers = holding('section_leader').filter(({ leads }) => leads.some(({ fieldId }) => fieldId === document.fieldId));
+    const reviewers = holding('section_leader').filter(({ leads }) =>
+      leads.some(({ fieldId }) => fieldId === document.fieldId),
+    );
     return { reviewers: names(reviewers, 'review'), signers: names(holding('principal_leader'), 'sign_off') };
   };
 }

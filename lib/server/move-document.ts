@@ -103,11 +103,7 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
 type Content = Pick<Prisma.DocumentUncheckedUpdateInput, 'revisionId' | 'title' | 'draft' | 'office'>;
 
 /** Writes the new state, the decision and the line of the trail. */
-async function decide(
-  { tx, document, request, mover }: Step,
-  revision: Revision | null,
-  content: Content = {},
-) {
+async function decide({ tx, document, request, mover }: Step, revision: Revision | null, content: Content = {}) {
   const { organisationId, id: documentId, status: from } = document;
   const { to } = moves[request.move];
   const [at, note] = [now(), request.note.trim()];
@@ -147,7 +143,9 @@ async function refuseUnknownPlaces({ tx, document, request: { remarks = [] } }: 
   const isPlace = await kindOf(document.kind).placesIn(tx, document);
   const unknown = remarks.filter(({ place }) => place !== '' && !isPlace(place));
   if (unknown.length === 0) return;
-  throw new Refusal(unknown.map(({ place }) => ({ code: 'bad_input', field: `remark/${place}`, problem: 'unknown_choice' })));
+  throw new Refusal(
+    unknown.map(({ place }) => ({ code: 'bad_input', field: `remark/${place}`, problem: 'unknown_choice' })),
+  );
 }
 
 function obstacles(request: MoveRequest, status: Status, { confirmedAt }: Mover): Issue[] {
@@ -156,5 +154,7 @@ function obstacles(request: MoveRequest, status: Status, { confirmedAt }: Mover)
   if (issues.length > 0) return issues;
   const remarks = request.remarks?.length ?? 0;
   if (remarks > 0 && request.move !== 'send_back') return [{ code: 'remarks_left', count: remarks }];
-  return moves[request.move].confirmed && !isConfirmed({ confirmedAt }, now()) ? [{ code: 'password_needed', field: 'password' }] : [];
+  return moves[request.move].confirmed && !isConfirmed({ confirmedAt }, now())
+    ? [{ code: 'password_needed', field: 'password' }]
+    : [];
 }

@@ -39,9 +39,19 @@ async function publishOne(tx: Tx, id: string): Promise<'published' | 'held' | nu
 type Held = { id: string; organisationId: string };
 
 /** Says once why a signed document did not become public, and says it again when the reason changes. */
-async function hold(tx: Tx, { id, organisationId }: Held, sha256: string, reason: 'hash' | 'rules', findings: string[]) {
+async function hold(
+  tx: Tx,
+  { id, organisationId }: Held,
+  sha256: string,
+  reason: 'hash' | 'rules',
+  findings: string[],
+) {
   const event = { kind: 'publication_held' as const, reason, findings, sha256 };
-  const last = await tx.auditEvent.findFirst({ where: { documentId: id }, orderBy: { sequence: 'desc' }, select: { event: true } });
+  const last = await tx.auditEvent.findFirst({
+    where: { documentId: id },
+    orderBy: { sequence: 'desc' },
+    select: { event: true },
+  });
   if (last?.event !== canonicalJson(event)) await record(tx, { id: null, organisationId }, id, event);
   return 'held' as const;
 }

@@ -54,7 +54,13 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
 export async function publishNotice(tx: Tx, document: Document, decision: Decision) {
   const number = await nextNumber(tx, document.id);
   const { words: reason, at } = decision;
-  const notice = withdrawalNotice.parse({ title: document.title, withdraws: number - 1, day: dayOf(at), reason, signedBy: signatory });
+  const notice = withdrawalNotice.parse({
+    title: document.title,
+    withdraws: number - 1,
+    day: dayOf(at),
+    reason,
+    signedBy: signatory,
+  });
   await announce(tx, document, {
     ...{ number, act: 'withdraw', decisionId: decision.id, revisionId: null },
     ...{ snapshot: canonicalJson(notice), note: reason, publishedAt: at },

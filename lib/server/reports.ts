@@ -92,9 +92,13 @@ export async function draftSince(id: string, version: number, actor: Actor) {
   const last = await db.draftChange.findFirst({
     where: { documentId: id },
     orderBy: { version: 'desc' },
-    select: { user: { select: { name: true } } },
+    select: { at: true, user: { select: { name: true } } },
   });
-  return { version: document.version, status: document.status, state: stateOf(document), by: last?.user.name ?? null };
+  const { status } = document;
+  return {
+    ...{ version: document.version, status, state: stateOf(document) },
+    ...{ by: last?.user.name ?? null, at: last?.at.toISOString() ?? null },
+  };
 }
 
 export function yearOf({ id, annualReport }: DocumentFacts) {
@@ -103,6 +107,9 @@ export function yearOf({ id, annualReport }: DocumentFacts) {
 }
 
 export async function settingsOf(organisationId: string): Promise<unknown> {
-  const { settings } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { settings: true } });
+  const { settings } = await db.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { settings: true },
+  });
   return settings;
 }

@@ -49,7 +49,11 @@ export async function signOffBrief(id: string, actor: Actor) {
     revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
     format,
     report,
-    figures: keyFigures(format, report, previous ? { format: formatNamed(previous.format), report: previous } : undefined),
+    figures: keyFigures(
+      format,
+      report,
+      previous ? { format: formatNamed(previous.format), report: previous } : undefined,
+    ),
     ...seen.checked,
     submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
     approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
@@ -98,7 +102,9 @@ async function common(document: DocumentFacts, actor: Actor) {
 }
 
 async function sinceLastDecision(document: DocumentFacts, report: Report) {
-  const last = document.decisions.findLast(({ stage, revision }) => stage !== null && stage !== 'drafting' && revision !== null);
+  const last = document.decisions.findLast(
+    ({ stage, revision }) => stage !== null && stage !== 'drafting' && revision !== null,
+  );
   if (!last?.revision) return null;
   const { content, number } = await db.revision.findUniqueOrThrow({
     where: { id: last.revision.id },

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import type { AuditEvent } from '@/lib/domain/audit';
 import { canonicalJson } from '@/lib/domain/canonical';
+import type { Issue } from '@/lib/domain/issue';
 import type { Block } from '@/lib/domain/report/content';
 import { type DraftOp, type DraftState, mergeDraft, opIssues, type SaveRequest } from '@/lib/domain/report/merge';
 import { formatOf, stateOf } from '@/lib/server/annual-report';
@@ -25,7 +26,7 @@ export function saveDraft({ id, saveId, changes }: SaveRequest & { id: string },
 
     if (document.status !== 'draft') throw new Refusal([{ code: 'move_not_open', status: document.status }]);
     const format = await formatOf(tx, id);
-    const issues = opIssues(format, changes);
+    const issues = isStorable(changes) ? opIssues(format, changes) : [unstorable];
     if (issues.length > 0) throw new Refusal(issues);
     const { state, applied, conflicts } = mergeDraft(format, before, changes);
     const told: Conflict[] = [];
@@ -36,6 +37,18 @@ export function saveDraft({ id, saveId, changes }: SaveRequest & { id: string },
     return { version: document.version + (changed ? 1 : 0), applied, conflicts: told, state };
   });
 }
+
+// PostgreSQL keeps neither NUL nor half a character, and a save is kept whole, with what it was based on.
+function isStorable(changes: readonly DraftOp[]): boolean {
+  let storable = true;
+  JSON.stringify(changes, (_, part) => {
+    if (typeof part === 'string' && /\0|\p{Cs}/u.test(part)) storable = false;
+    return part;
+  });
+  return storable;
+}
+
+const unstorable: Issue = { code: 'bad_input', field: 'changes', problem: 'control_characters' };
 
 type Save = { saveId: string; state: DraftState; applied: DraftOp[]; conflicts: Conflict[] };
 

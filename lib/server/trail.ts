@@ -17,7 +17,10 @@ export async function trail({ before }: { before?: number }, actor: Actor) {
   const reason = denial(actor, 'read_trail');
   if (reason) throw new Refusal([{ code: 'not_allowed', denial: reason }]);
   const { organisationId } = actor;
-  const lines = await linesOf({ organisationId, ...(before !== undefined && { sequence: { lt: before } }) }, atOnce + 1);
+  const lines = await linesOf(
+    { organisationId, ...(before !== undefined && { sequence: { lt: before } }) },
+    atOnce + 1,
+  );
   const shown = lines.slice(0, atOnce);
   return {
     today: today(),
@@ -86,9 +89,21 @@ async function revisionsOf(documentId: string) {
   const rows = await db.revision.findMany({
     where: { documentId },
     orderBy: { number: 'asc' },
-    select: { id: true, number: true, sha256: true, officeSha256: true, frozenAt: true, content: true, drafter: { select: { name: true } } },
+    select: {
+      id: true,
+      number: true,
+      sha256: true,
+      officeSha256: true,
+      frozenAt: true,
+      content: true,
+      drafter: { select: { name: true } },
+    },
   });
-  return rows.map(({ content, drafter, ...revision }) => ({ ...revision, drafter: drafter.name, report: parseReport(content) }));
+  return rows.map(({ content, drafter, ...revision }) => ({
+    ...revision,
+    drafter: drafter.name,
+    report: parseReport(content),
+  }));
 }
 
 async function savesOf(documentId: string) {

@@ -3,7 +3,15 @@ import { createAccount, setPassword } from '@/lib/server/accounts';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
-import { county, demonstrationPassword, drafter, field, members, sectionLeader, town } from '@/lib/server/demonstration/cast';
+import {
+  county,
+  demonstrationPassword,
+  drafter,
+  field,
+  members,
+  sectionLeader,
+  town,
+} from '@/lib/server/demonstration/cast';
 import { publishSeed } from '@/lib/server/demonstration/publish-seed';
 import { createField } from '@/lib/server/fields';
 import { foundOrganisation } from '@/lib/server/found-organisation';

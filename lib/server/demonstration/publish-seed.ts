@@ -54,7 +54,12 @@ async function deskOf(id: string, actor: Mover): Promise<ReportDesk> {
 
 async function move(id: string, { move, note }: Step, mover: Mover) {
   const { document, frozen } = await deskOf(id, mover);
-  const secrecy = { result: 'public' as const, by: '孙某', at: today(), statement: '没有涉密内容和不宜公开的个人信息。' };
+  const secrecy = {
+    result: 'public' as const,
+    by: '孙某',
+    at: today(),
+    statement: '没有涉密内容和不宜公开的个人信息。',
+  };
   await moveDocument(
     { id, version: document.version, move, note, ...(frozen ? { sha256: frozen.sha256 } : { secrecy }) },
     mover,
