@@ -7,7 +7,7 @@ test('the order of keys does not show', () => {
 });
 
 test('the examples of RFC 8785', () => {
-  const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
+  const numbers = [JSON.parse('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
   const literals = [null, true, false];
   const string = '€$\u000f\nA\'B"\\\\"/';
   expect(canonicalJson({ numbers, string, literals })).toBe(
