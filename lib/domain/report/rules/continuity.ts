@@ -15,11 +15,7 @@ export const yearLink = rule({
   needs: ['previous'],
   settings: tables,
   examples: {
-    passes: {
-      format: '2021',
-      cells: { 't3/carried_over/natural_person': 1 },
-      previous: { cells: { 't3/carried_forward/natural_person': 1 } },
-    },
+    passes: { format: '2021', previous: {} },
     fails: {
       format: '2021',
       cells: { 't3/carried_over/natural_person': 1 },
@@ -135,7 +131,11 @@ export const pendingLink = rule({
   settings: z.strictObject({ pairs: z.array(z.strictObject({ pending: cellAddress, total: cellAddress })).min(1) }),
   examples: {
     passes: { format: '2021', previous: { cells: { 't4/cases/reconsideration_pending': 0 } } },
-    fails: { format: '2021', previous: { cells: { 't4/cases/reconsideration_pending': 9 } } },
+    fails: {
+      format: '2021',
+      cells: { 't4/cases/reconsideration_total': 2 },
+      previous: { cells: { 't4/cases/reconsideration_pending': 9 } },
+    },
   },
   find: (view, { pairs }) =>
     pairs.flatMap(({ pending, total }): Fault[] => {

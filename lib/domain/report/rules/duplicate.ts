@@ -20,6 +20,7 @@ export const duplicate = rule({
     passes: {
       format: '2021',
       text: {
+        s1: ['认真做好公开工作。'],
         s5: ['公开内容不够全面，公开渠道比较单一，工作人员业务不够熟练，下一步将加强培训、拓宽渠道、补齐短板。'],
       },
       previous: {

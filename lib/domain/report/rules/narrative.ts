@@ -106,12 +106,12 @@ export const statedRate = rule({
     passes: {
       format: '2021',
       text: { s1: ['按期答复政府信息公开申请4件，答复率100%。'] },
-      cells: { 't3/new_received/total': 4, 't3/results_total/total': 4 },
+      cells: { 't3/new_received/total': 4, 't3/carried_over/total': 0, 't3/carried_forward/total': 0 },
     },
     fails: {
       format: '2021',
       text: { s1: ['按期答复政府信息公开申请4件，答复率98%。'] },
-      cells: { 't3/new_received/total': 4, 't3/results_total/total': 4 },
+      cells: { 't3/new_received/total': 4, 't3/carried_over/total': 0, 't3/carried_forward/total': 0 },
     },
   },
   find: (view, { answered, received, forward }) =>

@@ -26,6 +26,7 @@ export type Sketch = {
   preamble?: readonly string[];
   text?: Readonly<Record<string, readonly string[]>>;
 };
+/** Last year's report, where given, joins on to this one in all that the example does not say otherwise. */
 export type Example = Sketch & { format: string; previous?: Sketch & { format?: string }; others?: readonly Sketch[] };
 
 export type Rule<Id extends string = string> = {
