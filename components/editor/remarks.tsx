@@ -1,14 +1,14 @@
 'use client';
 
+import { AnswerField } from '@/components/editor/answer-field';
+import { useDesk } from '@/components/editor/desk/context';
+import { focusCell } from '@/components/editor/grid/use-grid-keys';
+import type { EditorActions, RemarkOnDesk } from '@/components/editor/types';
 import { DecisionForm } from '@/components/office/decision-form';
 import { Send } from '@/components/office/typed-fields';
-import { useDesk } from '@/components/editor/desk/context';
-import { AnswerField } from '@/components/editor/answer-field';
 import { Notice } from '@/components/ui/notice';
 import { placeElementId } from '@/lib/domain/report/addresses';
-import { focusCell } from '@/components/editor/grid/use-grid-keys';
 import { remarkPlace, remarksWords } from '@/lib/text/editor';
-import type { EditorActions, RemarkOnDesk } from '@/components/editor/types';
 
 type RemarksProps = {
   document: string;
@@ -54,7 +54,12 @@ function Remark({ number, remark, document, answer }: RemarkProps) {
       {remark.answer && <p>答复：{remark.answer}</p>}
       <details open={remark.answer === ''}>
         <summary>{remark.answer ? '修改答复' : '答复'}</summary>
-        <DecisionForm action={answer} hidden={{ id: document, remarkId: id }} labels={{ answer: '答复' }} title="没有记下">
+        <DecisionForm
+          action={answer}
+          hidden={{ id: document, remarkId: id }}
+          labels={{ answer: '答复' }}
+          title="没有记下"
+        >
           <AnswerField id={id} initial={remark.answer} number={number} />
           <Send small primary working="正在记下…">
             记下答复

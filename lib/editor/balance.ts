@@ -15,7 +15,12 @@ export function balanceOf(format: ReportFormat, table: Table): { left: Row[]; ri
 }
 
 /** By how much a column is out; null while a part is blank. `tables` are complete. */
-export function outOfBalance(tables: Tables, table: Table, column: string, sides: { left: Row[]; right: Row[] }): string | null {
+export function outOfBalance(
+  tables: Tables,
+  table: Table,
+  column: string,
+  sides: { left: Row[]; right: Row[] },
+): string | null {
   const side = (rows: readonly Row[]) => sumOf(rows.map(({ id }) => valueAt(tables, `${table.id}/${id}/${column}`)));
   const [left, right] = [side(sides.left), side(sides.right)];
   return left === null || right === null ? null : new Decimal(left).minus(right).abs().toFixed();
@@ -23,4 +28,6 @@ export function outOfBalance(tables: Tables, table: Table, column: string, sides
 
 /** 一＋二 对 （七）＋四 */
 export const balanceName = ({ left, right }: { left: Row[]; right: Row[] }) =>
-  [left, right].map((rows) => rows.map(({ label }) => /^（[^）]+）|^[^、]+/.exec(label ?? '')?.[0] ?? '').join('＋')).join(' 对 ');
+  [left, right]
+    .map((rows) => rows.map(({ label }) => /^（[^）]+）|^[^、]+/.exec(label ?? '')?.[0] ?? '').join('＋'))
+    .join(' 对 ');

@@ -1,5 +1,5 @@
-import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { InputProblem, Issue } from '@/lib/domain/issue';
+import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { Replica } from '@/lib/editor/replica';
 
 /** A text at a cell that is no figure; it stays there until it is put right, and never leaves this browser. */

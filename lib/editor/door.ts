@@ -26,7 +26,10 @@ export type Door = {
 };
 
 const state = z.object({ draft: reportDraft, office: reportOffice });
-const author = z.string().nullish().transform((name) => name ?? null);
+const author = z
+  .string()
+  .nullish()
+  .transform((name) => name ?? null);
 const conflict = z.object({
   op: draftOp,
   current: z.union([cellValue, z.string(), z.array(block)]),

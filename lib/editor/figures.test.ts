@@ -3,7 +3,17 @@ import { cellAt } from '@/lib/domain/report/cells';
 import type { CellAddress } from '@/lib/domain/report/content';
 import { emptyDraft, formatById } from '@/lib/domain/report/formats';
 import { type DeskState, deskOf } from '@/lib/editor/desk';
-import { declareZeros, emptyCells, figureAt, finish, putBlock, redo, restore, typeFigure, undo } from '@/lib/editor/figures';
+import {
+  declareZeros,
+  emptyCells,
+  figureAt,
+  finish,
+  putBlock,
+  redo,
+  restore,
+  typeFigure,
+  undo,
+} from '@/lib/editor/figures';
 import { openChanges, replicaOf } from '@/lib/editor/replica';
 
 const granted: CellAddress = 't3/granted/natural_person';

@@ -45,7 +45,13 @@ function put(desk: DeskState, values: readonly { address: CellAddress; value: Ce
   const at = finish(desk);
   const changes = values.map(({ address, value }) => ({ address, before: figureAt(at, address), after: value }));
   const written = changes.reduce((state, { address, after }) => withFigure(state, address, after), at);
-  return remembered(withoutDoubt(written, values.map(({ address }) => address)), changes);
+  return remembered(
+    withoutDoubt(
+      written,
+      values.map(({ address }) => address),
+    ),
+    changes,
+  );
 }
 
 /** One deliberate, recorded act: what is not entered is zero. A cell that holds a doubtful text is not empty. */
@@ -54,7 +60,10 @@ export function declareZeros(desk: DeskState): DeskState {
   const addresses = emptyCells(at);
   if (addresses.length === 0) return at;
   const written = { ...at, replica: edit(at.replica, { kind: 'declare_zero', addresses }) };
-  return remembered(written, addresses.map((address) => ({ address, before: null, after: figureAt(written, address) })));
+  return remembered(
+    written,
+    addresses.map((address) => ({ address, before: null, after: figureAt(written, address) })),
+  );
 }
 
 export const emptyCells = ({ replica, doubtful }: DeskState): CellAddress[] =>
@@ -79,7 +88,13 @@ export function redo(desk: DeskState): DeskState {
 const replay = (desk: DeskState, changes: readonly CellChange[]) =>
   changes
     .filter(({ address, before }) => figureAt(desk, address) === before)
-    .reduce((state, { address, after }) => withFigure(state, address, after), withoutDoubt(desk, changes.map(({ address }) => address)));
+    .reduce(
+      (state, { address, after }) => withFigure(state, address, after),
+      withoutDoubt(
+        desk,
+        changes.map(({ address }) => address),
+      ),
+    );
 
 function withFigure(desk: DeskState, address: CellAddress, to: CellValue): DeskState {
   const from = figureAt(desk, address);
@@ -89,7 +104,10 @@ function withFigure(desk: DeskState, address: CellAddress, to: CellValue): DeskS
 
 function withoutDoubt(desk: DeskState, addresses: readonly CellAddress[]): DeskState {
   const gone = new Set<string>(addresses);
-  return { ...desk, doubtful: Object.fromEntries(Object.entries(desk.doubtful).filter(([address]) => !gone.has(address))) };
+  return {
+    ...desk,
+    doubtful: Object.fromEntries(Object.entries(desk.doubtful).filter(([address]) => !gone.has(address))),
+  };
 }
 
 const remembered = (desk: DeskState, changes: readonly CellChange[]): DeskState => {

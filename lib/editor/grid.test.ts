@@ -8,7 +8,10 @@ const walk = (section: string, from: string, ...path: Direction[]) => {
   const grid = gridOfSection(section);
   const start = spotOf(grid, from as `${string}/${string}/${string}`);
   if (!start) throw new Error(`no cell ${from}`);
-  return cellIn(grid, path.reduce((spot, direction) => step(grid, spot, direction), start))?.address;
+  return cellIn(
+    grid,
+    path.reduce((spot, direction) => step(grid, spot, direction), start),
+  )?.address;
 };
 
 test('group rows carry no cells, totals are never stopped at', () => {

@@ -17,7 +17,9 @@ export function markupOf(node: DomNode): Markup {
   return {
     tag: node.nodeName.toLowerCase(),
     attributes: Object.fromEntries(attributes),
-    children: Array.from(node.childNodes).filter(({ nodeType }) => nodeType === 1 || nodeType === 3).map(markupOf),
+    children: Array.from(node.childNodes)
+      .filter(({ nodeType }) => nodeType === 1 || nodeType === 3)
+      .map(markupOf),
   };
 }
 

@@ -1,6 +1,6 @@
+import type { InputProblem } from '@/lib/domain/issue';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import { type Reading, readFigure } from '@/lib/domain/report/read-number';
-import type { InputProblem } from '@/lib/domain/issue';
 import { cellIn, type Grid, type Spot } from '@/lib/editor/grid';
 import type { Sheet } from '@/lib/editor/pasted-table';
 

@@ -35,9 +35,13 @@ test('tables and pictures leave their words, deletions and scripts nothing', () 
 });
 
 test('whatever is pasted, only text without control characters comes out', () => {
-  const property = fc.property(fc.string({ unit: 'binary-ascii' }), fc.constantFrom('p', 'h1', 'div', 'td', 'b'), (text, tag) => {
-    const html = `<${tag}>${text.replace(/[<&]/g, '')}</${tag}>`;
-    for (const { text: line } of [...prose(html), ...proseOfText(text)]) expect(line).not.toMatch(/^\s|\p{Cc}|\s$/u);
-  });
+  const property = fc.property(
+    fc.string({ unit: 'binary-ascii' }),
+    fc.constantFrom('p', 'h1', 'div', 'td', 'b'),
+    (text, tag) => {
+      const html = `<${tag}>${text.replace(/[<&]/g, '')}</${tag}>`;
+      for (const { text: line } of [...prose(html), ...proseOfText(text)]) expect(line).not.toMatch(/^\s|\p{Cc}|\s$/u);
+    },
+  );
   fc.assert(property, { numRuns: 30 });
 });

@@ -5,7 +5,9 @@ import { type Element, elementsOf, isHidden, type Markup, rawTextOf, textOf, tid
 export type Prose = { kind: Block['kind']; text: string };
 
 const blocks = new Set(
-  'address article aside blockquote body dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 );
 
 /** The paragraphs of pasted HTML (Word, WPS, a page). A table gives one paragraph a row; pictures are dropped. */
@@ -14,19 +16,29 @@ export function proseOfMarkup(markup: Markup): Prose[] {
   if (isHidden(markup)) return [];
   if (markup.tag === 'tr') return [{ kind: 'paragraph' as const, text: cellsOf(markup) }].filter(hasText);
   if (!holdsBlocks(markup)) return linesOf(markup);
-  return runsOf(markup).flatMap((run) => (Array.isArray(run) ? linesOf({ ...markup, tag: 'p', children: run }) : proseOfMarkup(run)));
+  return runsOf(markup).flatMap((run) =>
+    Array.isArray(run) ? linesOf({ ...markup, tag: 'p', children: run }) : proseOfMarkup(run),
+  );
 }
 
 /** The paragraphs of plain text, one a line. */
 export const proseOfText = (text: string): Prose[] =>
-  text.split(/\r\n|[\r\n\u2028\u2029\v\f]/).map((line) => asProse(tidy(line), null)).filter(hasText);
+  text
+    .split(/\r\n|[\r\n\u2028\u2029\v\f]/)
+    .map((line) => asProse(tidy(line), null))
+    .filter(hasText);
 
 const hasText = ({ text }: Prose) => text !== '';
 const cellsOf = (row: Element) =>
-  elementsOf({ ...row, tag: 'div' }, 'td', 'th').map(textOf).filter((text) => text !== '').join('　');
+  elementsOf({ ...row, tag: 'div' }, 'td', 'th')
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join('　');
 
 const holdsBlocks = (element: Element): boolean =>
-  element.children.some((child) => typeof child !== 'string' && !isHidden(child) && (blocks.has(child.tag) || holdsBlocks(child)));
+  element.children.some(
+    (child) => typeof child !== 'string' && !isHidden(child) && (blocks.has(child.tag) || holdsBlocks(child)),
+  );
 
 // Text that stands between blocks belongs together; a block, or what holds one, stands alone.
 function runsOf({ children }: Element): (Markup[] | Element)[] {

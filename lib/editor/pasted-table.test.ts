@@ -17,7 +17,10 @@ test('a table of Excel gives its cells and leaves its styles behind', () => {
   const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{mso-number-format:General}</style></head>
     <body><table><!--StartFragment--><col width=64><tr height=18><td class=xl65 align=right x:num>1</td><td>&nbsp;2 </td></tr>
     <tr><td>3</td><td></td></tr><!--EndFragment--></table></body></html>`;
-  expect(sheet(html)).toEqual([['1', '2'], ['3', '']]);
+  expect(sheet(html)).toEqual([
+    ['1', '2'],
+    ['3', ''],
+  ]);
 });
 
 test('a merged cell stands once, at its first place', () => {

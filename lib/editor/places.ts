@@ -70,7 +70,11 @@ export function copyPlace(place: Place, from: DraftState, to: DraftState): Draft
     case 'cell':
       return withCell(to, place.address, valueAt(from.draft.tables, place.address), from.office.origins[place.address]);
     case 'text':
-      return withBlocks(to, place.section, blocksWith(blocksIn(from, place.section), place.block, blocksIn(to, place.section)));
+      return withBlocks(
+        to,
+        place.section,
+        blocksWith(blocksIn(from, place.section), place.block, blocksIn(to, place.section)),
+      );
     case 'note':
       return { draft: { ...draft, correctionNote: from.draft.correctionNote }, office };
     case 'publishOn':
@@ -82,12 +86,20 @@ export function copyPlace(place: Place, from: DraftState, to: DraftState): Draft
 
 type Origin = DraftState['office']['origins'][string];
 
-export function withCell({ draft, office }: DraftState, address: CellAddress, value: CellValue, origin?: Origin): DraftState {
+export function withCell(
+  { draft, office }: DraftState,
+  address: CellAddress,
+  value: CellValue,
+  origin?: Origin,
+): DraftState {
   const [table = '', row = '', column = ''] = address.split('/');
   const rows = draft.tables[table] ?? {};
   const tables = { ...draft.tables, [table]: { ...rows, [row]: { ...rows[row], [column]: value } } };
   const { [address]: _, ...others } = office.origins;
-  return { draft: { ...draft, tables }, office: { ...office, origins: origin ? { ...others, [address]: origin } : others } };
+  return {
+    draft: { ...draft, tables },
+    office: { ...office, origins: origin ? { ...others, [address]: origin } : others },
+  };
 }
 
 export function withBlocks({ draft, office }: DraftState, section: string, blocks: readonly Block[]): DraftState {

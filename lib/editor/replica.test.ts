@@ -4,9 +4,28 @@ import type { Block, CellAddress } from '@/lib/domain/report/content';
 import { emptyDraft, formatById } from '@/lib/domain/report/formats';
 import { type DraftOp, type DraftState, mergeDraft } from '@/lib/domain/report/merge';
 import { blocksIn, valueOf } from '@/lib/editor/places';
-import { acknowledged, choose, edit, hear, isSaved, type News, type Objection, openChanges, type Replica, replicaOf, seal, takeUp, unsavedOf } from '@/lib/editor/replica';
+import {
+  acknowledged,
+  choose,
+  edit,
+  hear,
+  isSaved,
+  type News,
+  type Objection,
+  openChanges,
+  type Replica,
+  replicaOf,
+  seal,
+  takeUp,
+  unsavedOf,
+} from '@/lib/editor/replica';
 
-const cells: CellAddress[] = ['t2_1/rules/newly_made', 't3/granted/natural_person', 't3/granted/other_org', 't4/cases/reconsideration_pending'];
+const cells: CellAddress[] = [
+  't2_1/rules/newly_made',
+  't3/granted/natural_person',
+  't3/granted/other_org',
+  't4/cases/reconsideration_pending',
+];
 const people = ['李某', '赵某'] as const;
 type Person = (typeof people)[number];
 
@@ -40,7 +59,10 @@ function fail(message: string): never {
 function empty(): DraftState {
   const paragraphs = (ids: string[]): Block[] => ids.map((id) => ({ id, kind: 'paragraph', text: '原文' }));
   const draft = { ...emptyDraft(format), preamble: paragraphs(['p0']) };
-  return { draft: { ...draft, text: { ...draft.text, s1: paragraphs(['b0', 'b1', 'b2', 'b3']) } }, office: { origins: {}, reasons: {}, publishOn: null } };
+  return {
+    draft: { ...draft, text: { ...draft.text, s1: paragraphs(['b0', 'b1', 'b2', 'b3']) } },
+    office: { origins: {}, reasons: {}, publishOn: null },
+  };
 }
 
 /** Two browsers, one server, and a network that loses, repeats and delays. */
@@ -95,7 +117,8 @@ class World {
     for (let round = 0; round < 12; round += 1) {
       for (const person of people) {
         while (this.late.length > 0) this.deliverLate();
-        for (const { place } of Object.values(this.of(person).holds)) this.put(person, choose(this.of(person), place, choice));
+        for (const { place } of Object.values(this.of(person).holds))
+          this.put(person, choose(this.of(person), place, choice));
         this.send(person, 'both');
         this.poll(person);
       }
@@ -114,7 +137,12 @@ const weather = fc.oneof(
 );
 const value = fc.option(fc.nat(9), { nil: null });
 const typing = fc.record({ do: fc.constant('type' as const), person, cell: fc.nat(cells.length - 1), value });
-const writing = fc.record({ do: fc.constant('write' as const), person, block: fc.nat(3), text: fc.constantFrom('公', '开', '') });
+const writing = fc.record({
+  do: fc.constant('write' as const),
+  person,
+  block: fc.nat(3),
+  text: fc.constantFrom('公', '开', ''),
+});
 type Event = typeof weather extends fc.Arbitrary<infer E> ? E : never;
 
 function blow(world: World, event: Event) {
@@ -145,7 +173,9 @@ describe('whatever the network does', () => {
       const { draft } = world.server.state;
       for (const [place, expected] of last) {
         const text = draft.text['s1']?.find(({ id }) => id === place)?.text;
-        const found = place.startsWith('b') ? text : valueOf(world.server.state, { kind: 'cell', address: place as CellAddress });
+        const found = place.startsWith('b')
+          ? text
+          : valueOf(world.server.state, { kind: 'cell', address: place as CellAddress });
         expect(found, place).toEqual(expected);
       }
     });

@@ -48,24 +48,43 @@ export const openChanges = (replica: Replica): DraftOp[] => difference(replica.e
 
 export function seal(replica: Replica, saveId: string, changes: DraftOp[]): Replica {
   const batch = { saveId, base: replica.version, changes };
-  return { ...replica, outbox: [...replica.outbox, batch], expected: mergeDraft(replica.format, replica.expected, changes).state };
+  return {
+    ...replica,
+    outbox: [...replica.outbox, batch],
+    expected: mergeDraft(replica.format, replica.expected, changes).state,
+  };
 }
 
 /** The server will never take this save as it is: what it held is open again, to be mended and sent anew. */
 export function unseal(replica: Replica, saveId: string): Replica {
   const outbox = replica.outbox.filter((batch) => batch.saveId !== saveId);
-  const expected = mergeDraft(replica.format, replica.server, outbox.flatMap(({ changes }) => changes)).state;
+  const expected = mergeDraft(
+    replica.format,
+    replica.server,
+    outbox.flatMap(({ changes }) => changes),
+  ).state;
   return { ...replica, outbox, expected };
 }
 
 /** The server has answered a save. An answer to an earlier delivery may come late and twice. */
-export function acknowledged(replica: Replica, saveId: string, answer: News & { conflicts: readonly Objection[] }): Replica {
+export function acknowledged(
+  replica: Replica,
+  saveId: string,
+  answer: News & { conflicts: readonly Objection[] },
+): Replica {
   const outbox = replica.outbox.filter((batch) => batch.saveId !== saveId);
   if (outbox.length === replica.outbox.length) return hear(replica, answer);
   const newer = answer.version >= replica.version ? { version: answer.version, server: answer.state } : {};
   const after = rebased(replica, { ...replica, ...newer, outbox });
-  const places = answer.conflicts.flatMap((conflict) => placesOf(conflict).map((place) => ({ place, ...whoOf(conflict) })));
-  return held(after, places.map(({ place }) => place), replica.wanted, places);
+  const places = answer.conflicts.flatMap((conflict) =>
+    placesOf(conflict).map((place) => ({ place, ...whoOf(conflict) })),
+  );
+  return held(
+    after,
+    places.map(({ place }) => place),
+    replica.wanted,
+    places,
+  );
 }
 
 /** Somebody else has saved. */
@@ -98,7 +117,11 @@ export function takeUp(replica: Replica, unsaved: Unsaved): Replica {
 
 // The ground has moved: what is wanted here is carried over to it, and what no longer fits waits for a choice.
 function rebased(before: Replica, ground: Omit<Replica, 'expected'>, author?: Author): Replica {
-  const expected = mergeDraft(ground.format, ground.server, ground.outbox.flatMap(({ changes }) => changes)).state;
+  const expected = mergeDraft(
+    ground.format,
+    ground.server,
+    ground.outbox.flatMap(({ changes }) => changes),
+  ).state;
   const { state, conflicts } = mergeDraft(ground.format, expected, openChanges(before));
   const clashes = conflicts.flatMap(placesOf);
   const places = [...Object.values(before.holds).map(({ place }) => place), ...clashes];
@@ -110,7 +133,9 @@ function rebased(before: Replica, ground: Omit<Replica, 'expected'>, author?: Au
 function held(replica: Replica, places: readonly Place[], mine: DraftState, who: readonly Hold[] = []): Replica {
   const wanted = places.reduce((state, place) => copyPlace(place, mine, state), replica.wanted);
   const known = { ...replica.holds, ...Object.fromEntries(who.map((hold) => [placeName(hold.place), hold])) };
-  const asked = new Map([...Object.values(known).map(({ place }) => place), ...places].map((place) => [placeName(place), place]));
+  const asked = new Map(
+    [...Object.values(known).map(({ place }) => place), ...places].map((place) => [placeName(place), place]),
+  );
   const open = [...asked].filter(([, place]) => valueOf(wanted, place) !== valueOf(replica.expected, place));
   const holds = Object.fromEntries(open.map(([name, place]) => [name, known[name] ?? { place, by: null, at: null }]));
   return { ...replica, wanted, holds };

@@ -2,7 +2,7 @@ import { opIssues } from '@/lib/domain/report/merge';
 import type { Desk, Saving } from '@/lib/editor/desk';
 import type { Answer, Door, Heard } from '@/lib/editor/door';
 import { newSaveId } from '@/lib/editor/new-id';
-import { acknowledged, hear, openChanges, type Replica, seal, unseal, unsavedOf } from '@/lib/editor/replica';
+import { acknowledged, hear, openChanges, type Replica, seal, unsavedOf, unseal } from '@/lib/editor/replica';
 
 /** After the last key, and after the first unsent one however fast the typing goes on. */
 const pause = 800;
@@ -25,6 +25,7 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstKey = 0;
   let failures = 0;
+  let lastSave: Date | null = null;
   let busy: Promise<boolean> | null = null;
   let stopped = false;
 
@@ -56,15 +57,23 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
       firstKey = 0;
       desk.update((state) => ({ ...state, replica: sealed(state.replica) }));
       const [batch] = desk.get().replica.outbox;
-      if (!batch) return true;
+      if (!batch) return rest();
       if (failures === 0) show({ kind: 'saving' });
       const answer = await door.save(batch);
       if (stopped) return false;
       if (answer.kind !== 'saved') return putOff(batch.saveId, answer);
       failures = 0;
       desk.update((state) => ({ ...state, replica: acknowledged(state.replica, batch.saveId, answer) }));
-      if (!hasWork(desk.get().replica)) show({ kind: 'saved', at: new Date() });
+      lastSave = new Date();
+      show({ kind: 'saving' });
     }
+  }
+
+  // Nothing is open: all went out, or was taken back before it did.
+  function rest(): true {
+    const { kind } = desk.get().saving;
+    if (kind !== 'closed' && kind !== 'saved') show({ kind: 'saved', at: lastSave });
+    return true;
   }
 
   function putOff(saveId: string, answer: Exclude<Answer, { kind: 'saved' }>): false {
@@ -94,7 +103,7 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
   // Signed in again, or the network is back, while there was nothing to send.
   function returned() {
     const { kind } = desk.get().saving;
-    if (kind === 'signed_out' || kind === 'offline') show({ kind: 'saved', at: null });
+    if (kind === 'signed_out' || kind === 'offline') show({ kind: 'saved', at: lastSave });
   }
 
   const polling = setInterval(() => void (isVisible() && poll()), pollEvery);
@@ -109,8 +118,7 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
 const hasWork = (replica: Replica) => unsavedOf(replica).outbox.length > 0 || sendable(replica).length > 0;
 
 // What the server is sure to refuse is shown at its place and waits there.
-const sendable = (replica: Replica) =>
-  openChanges(replica).filter((op) => opIssues(replica.format, [op]).length === 0);
+const sendable = (replica: Replica) => openChanges(replica).filter((op) => opIssues(replica.format, [op]).length === 0);
 
 function sealed(replica: Replica): Replica {
   const changes = replica.outbox.length > 0 ? [] : sendable(replica).slice(0, 400);

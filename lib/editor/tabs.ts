@@ -9,7 +9,10 @@ const patience = 250;
  * The name of this tab for one document, and which names other living tabs bear. A tab keeps its name over a reload; a
  * duplicated tab, which inherits the name, takes a new one.
  */
-export async function joinTabs(document: string, signal: AbortSignal): Promise<{ tab: string; others: ReadonlySet<string> }> {
+export async function joinTabs(
+  document: string,
+  signal: AbortSignal,
+): Promise<{ tab: string; others: ReadonlySet<string> }> {
   const storageKey = `gongkai-tab-${document}`;
   const channel = new BroadcastChannel(storageKey);
   signal.addEventListener('abort', () => channel.close());

@@ -35,7 +35,9 @@ export function savingWords(kind: SavingKind, at: Date | null, kept: boolean): s
     case 'offline':
       return kept ? '网络断开，没有保存到服务器。已存在本机，恢复后自动保存' : '网络断开，没有保存，请不要关闭这个页面';
     case 'signed_out':
-      return kept ? '您已退出登录，没有保存到服务器。已存在本机，登录后自动保存' : '您已退出登录，没有保存，请不要关闭这个页面';
+      return kept
+        ? '您已退出登录，没有保存到服务器。已存在本机，登录后自动保存'
+        : '您已退出登录，没有保存，请不要关闭这个页面';
     case 'closed':
       return '没有保存到服务器，已存在本机';
     case 'refused':
@@ -53,7 +55,10 @@ export const conflictAuthor = (by: string | null, at: string | null, today: stri
 export const saidFigure = (value: CellValue) => (value === null ? '空' : printedFigure(value));
 
 /** 表三，自然人，本年新收; 一、总体情况的一段; 更正说明. */
-export function placeWords(format: ReportFormat, place: { kind: string; address?: CellAddress; section?: string }): string {
+export function placeWords(
+  format: ReportFormat,
+  place: { kind: string; address?: CellAddress; section?: string },
+): string {
   if (place.address) return label(format, place.address);
   if (place.section) return `“${sectionName(format, place.section)}”的一段`;
   if (place.kind === 'note') return '更正说明';
@@ -86,7 +91,12 @@ export const sourceMarks = {
 } as const;
 
 /** 40项勾稽：32项相符，1项不符，7项待定 */
-export const equationWords = ({ total, agree, differ, pending }: Record<'total' | 'agree' | 'differ' | 'pending', number>) =>
+export const equationWords = ({
+  total,
+  agree,
+  differ,
+  pending,
+}: Record<'total' | 'agree' | 'differ' | 'pending', number>) =>
   `${total}项勾稽：${agree}项相符，${differ}项不符，${pending}项待定`;
 
 /** 转到自然人，本年新收; 转到一、总体情况 */

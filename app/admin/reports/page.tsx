@@ -18,7 +18,12 @@ export default async function ReportsPage() {
         <ReportTable reports={reports} today={today} />
       </Panel>
       <Panel id="new-report" title="建立年度报告" className="mt-5">
-        <NewReport years={openYears} cannot={mayCreate && denialSentence(mayCreate)} action={createReportAction} />
+        <NewReport
+          years={openYears}
+          dueYear={Number(today.slice(0, 4)) - 1}
+          cannot={mayCreate && denialSentence(mayCreate)}
+          action={createReportAction}
+        />
       </Panel>
     </main>
   );

@@ -8,8 +8,8 @@ import { showPlace } from '@/components/editor/desk/show-place';
 import { Button } from '@/components/ui/button';
 import type { Finding } from '@/lib/domain/report/finding';
 import { edit } from '@/lib/editor/replica';
-import { findingText, findingTitle } from '@/lib/text/findings';
 import { placeLink } from '@/lib/text/editor';
+import { findingBasis, findingText, findingTitle } from '@/lib/text/findings';
 
 const looks = {
   block: { word: '必须改正', Icon: OctagonAlert, colour: 'text-red' },
@@ -30,6 +30,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
         <Icon size={16} aria-hidden /> {word}：{findingTitle(finding)}
       </p>
       <p>{findingText(finding)}</p>
+      <p className="text-ink-2">{findingBasis(finding)}</p>
       {reason && !explaining && <p>原因：{reason}</p>}
       {explaining && <ReasonForm finding={finding} reason={reason ?? ''} onDone={() => setExplaining(false)} />}
       <p className="ed-finding-acts">

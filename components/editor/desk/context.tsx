@@ -2,8 +2,8 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { CheckResult } from '@/components/editor/desk/use-check';
-import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Report } from '@/lib/domain/report/content';
+import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Desk, DeskState } from '@/lib/editor/desk';
 import type { Saver } from '@/lib/editor/saving';
 

@@ -35,7 +35,10 @@ async function takeUpKept(desk: Desk, person: string, document: string, signal: 
   if (signal.aborted) return tab;
   for (const draft of orphans) desk.update((state) => withKept(state, draft));
   for (const orphan of orphans.filter((draft) => draft.tab !== tab)) {
-    await keepLocally(recordOf(desk.get(), { person, document, tab })).then(() => forgetLocally(orphan), () => undefined);
+    await keepLocally(recordOf(desk.get(), { person, document, tab })).then(
+      () => forgetLocally(orphan),
+      () => undefined,
+    );
   }
   return tab;
 }
@@ -98,6 +101,7 @@ function attention(signal: AbortSignal): () => boolean {
   const here = () => {
     last = Date.now();
   };
-  for (const deed of ['keydown', 'pointerdown', 'wheel']) window.addEventListener(deed, here, { signal, passive: true });
+  for (const deed of ['keydown', 'pointerdown', 'wheel'])
+    window.addEventListener(deed, here, { signal, passive: true });
   return () => window.document.visibilityState === 'visible' && Date.now() - last < attentionSpan;
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { balanceName, outOfBalance } from '@/lib/editor/balance';
 import type { Tables } from '@/lib/domain/report/content';
 import type { Row, Table } from '@/lib/domain/report/format';
+import { balanceName, outOfBalance } from '@/lib/editor/balance';
 import { balanceWords } from '@/lib/text/editor';
 
 type BalanceRowProps = { table: Table; tables: Tables; sides: { left: Row[]; right: Row[] } };

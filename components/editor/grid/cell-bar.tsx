@@ -1,9 +1,9 @@
 'use client';
 
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
-import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import { label } from '@/lib/domain/report/addresses';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
+import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import { figureAt } from '@/lib/editor/figures';
 import { conflictAuthor, lastYearWords, saidFigure, sourceMarks } from '@/lib/text/editor';
 
@@ -14,7 +14,9 @@ export function CellBar({ address }: { address: string | null }) {
   const value = useDeskState((state) => (cell ? figureAt(state, cell.address) : null));
   const origin = useDeskState((state) => (cell ? state.replica.wanted.office.origins[cell.address] : undefined));
   const hold = useDeskState((state) => (cell ? state.replica.holds[cell.address] : undefined));
-  const theirs = useDeskState((state) => (cell && hold ? valueAt(state.replica.expected.draft.tables, cell.address) : null));
+  const theirs = useDeskState((state) =>
+    cell && hold ? valueAt(state.replica.expected.draft.tables, cell.address) : null,
+  );
   if (!cell) {
     return (
       <div className="ed-cell-bar">

@@ -1,13 +1,14 @@
 'use client';
 
-import { type FocusEvent, type KeyboardEvent, memo, type MouseEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { useGridKeys } from '@/components/editor/grid/use-grid-keys';
-import type { Cell } from '@/lib/domain/report/cells';
+import { label } from '@/lib/domain/report/addresses';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
+import { type Cell, isZero } from '@/lib/domain/report/cells';
+import type { CellValue } from '@/lib/domain/report/content';
 import { figureAt, finish, typeFigure } from '@/lib/editor/figures';
 import { sourceMarks } from '@/lib/text/editor';
-import { label } from '@/lib/domain/report/addresses';
 import { printedFigure } from '@/lib/text/figures';
 import { sentence } from '@/lib/text/issues';
 
@@ -26,15 +27,19 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
   const onKeys = useGridKeys(cell, setEditing);
 
   const shown = typing ?? doubt?.text ?? printedFigure(value);
-  const error = doubt && typing === null ? sentence({ code: 'bad_input', field: address, problem: doubt.problem }, '') : null;
-  const lastYear = lastYearValue(address, previous);
-  const notes = [
-    error && `${id}-error`,
-    lastYear !== null && lastYear !== value && `${id}-last`,
-    origin && `${id}-source`,
-  ].filter(Boolean);
+  const error =
+    doubt && typing === null ? sentence({ code: 'bad_input', field: address, problem: doubt.problem }, '') : null;
+  const lastYear = movedSince(lastYearValue(address, previous), value);
+  const notes = [error && `${id}-error`, lastYear !== null && `${id}-last`, origin && `${id}-source`].filter(Boolean);
   return (
-    <span className={classOf({ doubtful: error !== null, held, weight, blank: value === null && typing === null && !doubt })}>
+    <span
+      className={classOf({
+        doubtful: error !== null,
+        held,
+        weight,
+        blank: value === null && typing === null && !doubt,
+      })}
+    >
       {origin && (
         <abbr id={`${id}-source`} className="ed-source" title={sourceMarks[origin.kind].title + origin.note}>
           {sourceMarks[origin.kind].mark}
@@ -59,7 +64,7 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
           desk.update(finish);
         }}
       />
-      {lastYear !== null && lastYear !== value && (
+      {lastYear !== null && (
         <small id={`${id}-last`} className="ed-last-year">
           <span className="sr-only">上年</span>
           {printedFigure(lastYear)}
@@ -73,6 +78,10 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
     </span>
   );
 });
+
+// Last year's figure is shown where it moved; a zero beside a cell that is still empty says nothing.
+const movedSince = (lastYear: CellValue, value: CellValue) =>
+  lastYear === value || (value === null && isZero(lastYear)) ? null : lastYear;
 
 type Look = { doubtful: boolean; held: boolean; weight: FigureCellProps['weight']; blank: boolean };
 

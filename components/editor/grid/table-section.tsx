@@ -2,12 +2,12 @@
 
 import { type FocusEvent, useMemo, useState } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
+import { weightsOf } from '@/components/editor/desk/finding-places';
 import { BalanceRow } from '@/components/editor/grid/balance-row';
 import { CellBar } from '@/components/editor/grid/cell-bar';
 import { FigureCell } from '@/components/editor/grid/figure-cell';
 import { useGridPaste } from '@/components/editor/grid/use-grid-paste';
 import { ZerosDialog } from '@/components/editor/grid/zeros-dialog';
-import { weightsOf } from '@/components/editor/desk/finding-places';
 import { type FigureCell as Figure, StatutoryTable } from '@/components/report/statutory-table';
 import { elementId } from '@/lib/domain/report/addresses';
 import { cellAt, completeTables } from '@/lib/domain/report/cells';
@@ -27,7 +27,8 @@ export function TableSection({ section, zeros }: { section: Section; zeros: bool
 
   function cellIn({ address, value }: Figure) {
     const cell = cellAt(format, address);
-    if (!cell || cell.computed) return <output className="ed-sum">{value === null ? '待定' : printedFigure(value)}</output>;
+    if (!cell || cell.computed)
+      return <output className="ed-sum">{value === null ? '待定' : printedFigure(value)}</output>;
     return <FigureCell id={elementId(format, address) ?? address} cell={cell} weight={weights.get(address)} />;
   }
 

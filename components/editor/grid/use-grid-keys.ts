@@ -77,4 +77,3 @@ export function focusCell(address: string) {
   input?.focus();
   input?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
-

@@ -6,8 +6,8 @@ import { cellAt } from '@/lib/domain/report/cells';
 import { putBlock } from '@/lib/editor/figures';
 import { gridOf, spotOf } from '@/lib/editor/grid';
 import { markupOf } from '@/lib/editor/markup';
-import { type Sheet, sheetOfMarkup, sheetOfText } from '@/lib/editor/pasted-table';
 import { pasteBlock } from '@/lib/editor/paste-block';
+import { type Sheet, sheetOfMarkup, sheetOfText } from '@/lib/editor/pasted-table';
 import { pasteWords } from '@/lib/text/editor';
 
 /** Pasting a block from a spreadsheet into the cells of a section; what was done is told where not all of it went in. */
@@ -36,7 +36,9 @@ export function useGridPaste(section: string) {
 // Text of one cell goes in at the caret as anywhere else, unless a spreadsheet says that it is a cell.
 function sheetFrom(clipboard: DataTransfer): Sheet | null {
   const html = clipboard.getData('text/html');
-  const table = /<table/i.test(html) ? sheetOfMarkup(markupOf(new DOMParser().parseFromString(html, 'text/html').body)) : null;
+  const table = /<table/i.test(html)
+    ? sheetOfMarkup(markupOf(new DOMParser().parseFromString(html, 'text/html').body))
+    : null;
   const text = clipboard.getData('text/plain');
   if (table && table.length > 0) return table;
   return /[\t\n]/.test(text.trimEnd()) ? sheetOfText(text) : null;

@@ -32,7 +32,11 @@ test('a document becomes any other', () => {
 test('the caret stays where it was while another paragraph, or another end of this one, changes', () => {
   const state = holding([paragraph('b1', '甲'), paragraph('b2', '全年公开345条')]);
   const caret = state.tr.setSelection(TextSelection.create(state.doc, 3 + 1 + 4));
-  const after = applyBlocks(caret, schema, [paragraph('b0', '新'), paragraph('b1', '甲乙'), paragraph('b2', '全年公开345件')]);
+  const after = applyBlocks(caret, schema, [
+    paragraph('b0', '新'),
+    paragraph('b1', '甲乙'),
+    paragraph('b2', '全年公开345件'),
+  ]);
   const { $from } = after.selection;
   expect($from.parent.textBetween(0, $from.parentOffset)).toBe('全年公开');
 });

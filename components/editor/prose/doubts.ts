@@ -18,7 +18,9 @@ export const Doubts = Extension.create({
         init: () => DecorationSet.empty,
         apply: (transaction, before, _old, { doc }) => {
           const doubts: readonly Doubt[] | undefined = transaction.getMeta(doubtsKey);
-          return doubts ? DecorationSet.create(doc, doubts.flatMap(underlineIn(doc))) : before.map(transaction.mapping, doc);
+          return doubts
+            ? DecorationSet.create(doc, doubts.flatMap(underlineIn(doc)))
+            : before.map(transaction.mapping, doc);
         },
       },
       props: { decorations: (state) => doubtsKey.getState(state) },

@@ -2,7 +2,7 @@ import { Document } from '@tiptap/extension-document';
 import { Heading } from '@tiptap/extension-heading';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
-import { UndoRedo } from '@tiptap/extensions';
+import { Placeholder, UndoRedo } from '@tiptap/extensions';
 import { BlockIds } from '@/components/editor/prose/block-ids';
 import { Doubts } from '@/components/editor/prose/doubts';
 
@@ -19,6 +19,10 @@ export const extensionsFor = (section: string) => [
   OfficialHeading,
   Text,
   UndoRedo,
+  Placeholder.configure({
+    placeholder: '在这里写。可以从Word、WPS粘贴，只留文字和标题级别。',
+    showOnlyWhenEditable: true,
+  }),
   BlockIds.configure({ section }),
   Doubts,
 ];

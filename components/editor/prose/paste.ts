@@ -9,7 +9,8 @@ import { nodeOf } from '@/lib/editor/prose-document';
 export function pasteProse(view: EditorView, { clipboardData }: ClipboardEvent): boolean {
   if (!clipboardData) return false;
   const prose = proseFrom(clipboardData);
-  if (prose.length > 0) view.dispatch(view.state.tr.replaceSelection(sliceOf(view.state.schema, prose)).scrollIntoView());
+  if (prose.length > 0)
+    view.dispatch(view.state.tr.replaceSelection(sliceOf(view.state.schema, prose)).scrollIntoView());
   return true;
 }
 

@@ -32,9 +32,9 @@ export function ProseEditor({ section, label, blocks, doubts, onWrite }: ProseEd
       attributes: { class: 'ed-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': `${label}，正文` },
       handlePaste: pasteProse,
     },
-    onUpdate: ({ editor: { view, getJSON } }) => {
+    onUpdate: ({ editor: changed }) => {
       // What an input method is still composing is not written yet.
-      if (!view.composing) hand(blocksOf(getJSON()));
+      if (!changed.view.composing) hand(blocksOf(changed.getJSON()));
     },
   });
 

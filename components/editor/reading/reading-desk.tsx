@@ -1,4 +1,4 @@
-import { BackToDraft } from '@/components/editor/reading/back-to-draft';
+import { TakeBack } from '@/components/editor/reading/take-back';
 import type { Answer } from '@/components/office/decision-form';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import type { Denial } from '@/lib/domain/access';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { momentNear } from '@/lib/text/days';
-import { deedNames, dueSentence, type Due } from '@/lib/text/office';
+import { type Due, deedNames, dueSentence } from '@/lib/text/office';
 import { type Progress, stepsOf } from '@/lib/text/progress';
 
 /** As much of a report's desk as its readers see. */
@@ -26,10 +26,10 @@ export type Reading = {
   today: string;
 };
 
-type ReadingDeskProps = { desk: Reading; back: (before: Answer, form: FormData) => Promise<Answer> };
+type ReadingDeskProps = { desk: Reading; takeBack: (before: Answer, form: FormData) => Promise<Answer> };
 
 /** A report that is not being written by its reader: where it stands, who did what, what can be opened or done. */
-export function ReadingDesk({ desk, back }: ReadingDeskProps) {
+export function ReadingDesk({ desk, takeBack }: ReadingDeskProps) {
   const { document, decisions, due, open, today, publications } = desk;
   const address = `/admin/reports/${document.id}`;
   return (
@@ -45,10 +45,7 @@ export function ReadingDesk({ desk, back }: ReadingDeskProps) {
           <Steps steps={stepsOf(progressOf(desk), today)} />
         </div>
       </Panel>
-      {open.includes('take_back') && (
-        <BackToDraft move="take_back" document={document} action={back} />
-      )}
-      {open.includes('correct') && <BackToDraft move="correct" document={document} action={back} />}
+      {open.includes('take_back') && <TakeBack document={document} action={takeBack} />}
       <Panel id="decisions" title="办理经过" className="mt-5" aside={<a href={`${address}/history`}>修改记录</a>}>
         {decisions.length === 0 && <p className="px-4 py-3">还没有送审。</p>}
         <ol>
@@ -78,9 +75,12 @@ function Doors({ address, desk: { open, document, publications } }: { address: s
           签发
         </ButtonLink>
       )}
-      {document.status !== 'draft' && !open.includes('approve') && <ButtonLink href={`${address}/review`}>审批页</ButtonLink>}
+      {document.status !== 'draft' && !open.includes('approve') && (
+        <ButtonLink href={`${address}/review`}>审批页</ButtonLink>
+      )}
       <ButtonLink href={`${address}/preview`}>预览</ButtonLink>
       {publications.length > 0 && <ButtonLink href={`/${document.path}`}>公开页面</ButtonLink>}
+      {open.includes('correct') && <ButtonLink href={`${address}/correct`}>更正</ButtonLink>}
       {open.includes('withdraw') && <ButtonLink href={`${address}/withdraw`}>撤下</ButtonLink>}
     </>
   );

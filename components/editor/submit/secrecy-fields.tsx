@@ -15,12 +15,20 @@ export function SecrecyFields({ person, today }: { person: string; today: string
       <fieldset id={fieldId('result')} tabIndex={-1} className={error ? 'field bad' : 'field'}>
         <legend>审查结论</legend>
         {error && <span className="error">{error}</span>}
-        {secrecyResults.map((result) => (
-          <label key={result} className="flex min-h-8 items-center gap-2">
-            <input type="radio" name="result" value={result} defaultChecked={typed === result} className="size-4.5 accent-blue" />
-            {secrecyNames[result]}
-          </label>
-        ))}
+        <div>
+          {secrecyResults.map((result) => (
+            <label key={result} className="flex min-h-8 items-center gap-2">
+              <input
+                type="radio"
+                name="result"
+                value={result}
+                defaultChecked={typed === result}
+                className="size-4.5 accent-blue"
+              />
+              {secrecyNames[result]}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <TypedChoices name="statement" legend="逐项确认" initial={[]} options={secrecyStatements} />
       <div className="flex flex-wrap gap-4">

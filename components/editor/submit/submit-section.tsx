@@ -11,7 +11,10 @@ import { Send } from '@/components/office/typed-fields';
 import { elementId } from '@/lib/domain/report/addresses';
 import { obstacleWords } from '@/lib/text/editor';
 
-type SubmitSectionProps = Pick<EditorProps, 'document' | 'person' | 'remarks' | 'isCorrection' | 'maySubmit' | 'actions'>;
+type SubmitSectionProps = Pick<
+  EditorProps,
+  'document' | 'person' | 'remarks' | 'isCorrection' | 'maySubmit' | 'actions'
+>;
 
 const labels = { result: '审查结论', statement: '逐项确认', by: '审查人', at: '审查日期' };
 

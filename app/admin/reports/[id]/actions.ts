@@ -15,7 +15,10 @@ const submitForm = z.object({
   id,
   version,
   result: z.enum(secrecyResults, 'required'),
-  statement: choices(z.enum(secrecyItems)).refine((items) => secrecyItems.every((item) => items.includes(item)), 'required'),
+  statement: choices(z.enum(secrecyItems)).refine(
+    (items) => secrecyItems.every((item) => items.includes(item)),
+    'required',
+  ),
   by: line(40),
   at: z.iso.date('not_a_day'),
 });
@@ -26,15 +29,14 @@ export const submitAction = formAction(submitForm, async ({ result, by, at, ...d
   redirect(`/admin?done=submit&id=${document.id}`);
 });
 
-const backForm = z.object({ id, version, move: z.enum(['take_back', 'correct']), note: words(2_000) });
+const takeBackForm = z.object({ id, version, note: words(500) });
 
-/** To the drafting desk again: taken back before review, or to correct what is public. */
-export const backToDraftAction = formAction(backForm, async (request, actor) => {
-  await moveDocument(request, actor);
+export const takeBackAction = formAction(takeBackForm, async (request, actor) => {
+  await moveDocument({ ...request, move: 'take_back' }, actor);
   redirect(`/admin/reports/${request.id}`);
 });
 
-const answerForm = z.object({ id, remarkId: id, answer: words(2_000).min(1, 'required') });
+const answerForm = z.object({ id, remarkId: id, answer: words(500).min(1, 'required') });
 
 export const answerAction = formAction(answerForm, async (request, actor) => {
   await answerRemark(request, actor);

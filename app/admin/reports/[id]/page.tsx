@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { answerAction, backToDraftAction, submitAction } from '@/app/admin/reports/[id]/actions';
+import { answerAction, submitAction, takeBackAction } from '@/app/admin/reports/[id]/actions';
 import { Editor } from '@/components/editor/editor';
 import { ReadingDesk } from '@/components/editor/reading/reading-desk';
 import type { EditorProps } from '@/components/editor/types';
@@ -24,7 +24,7 @@ export default async function ReportPage({ params }: Params) {
   const desk = await reportDesk((await params).id, actor);
   if (!desk) notFound();
   if (desk.document.status === 'draft' && desk.mayEdit === null) return <Editor {...editorProps(desk, actor)} />;
-  return <ReadingDesk desk={desk} back={backToDraftAction} />;
+  return <ReadingDesk desk={desk} takeBack={takeBackAction} />;
 }
 
 function editorProps(desk: ReportDesk, actor: SignedIn): EditorProps {
@@ -43,7 +43,10 @@ function editorProps(desk: ReportDesk, actor: SignedIn): EditorProps {
     tag: { words: draftTag(document.status, last?.kind), warn: last?.kind === 'send_back' },
     draft: draftNumber(frozenBefore(decisions)),
     due: { words: dueSentence(due, today), late: dueWords(due).weight === 'now' },
-    returned: last?.kind === 'send_back' ? { by: returnedBy(last), day: dayNear(dayOf(last.at), today), words: last.words } : null,
+    returned:
+      last?.kind === 'send_back'
+        ? { by: returnedBy(last), day: dayNear(dayOf(last.at), today), words: last.words }
+        : null,
     remarks: desk.remarks.map(({ id, place, words, answer }) => ({ id, place, words, answer })),
     isCorrection: desk.publications.length > 0,
     maySubmit: may.submit && denialSentence(may.submit),
