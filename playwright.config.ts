@@ -34,7 +34,7 @@ export default defineConfig({
       grep: /@main/,
       use: {
         viewport: { width: 1440, height: 900 },
-        launchOptions: { executablePath: await chromium109.executablePath, args: [...chromium109.args, ...args] },
+        launchOptions: { executablePath: await chromium109.executablePath(), args: [...chromium109.args, ...args] },
       },
     },
   ],

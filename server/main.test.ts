@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
@@ -71,12 +72,11 @@ test('a newer schema than the code, left as it is', async () => {
 async function start(variables: Record<string, string>): Promise<{ code: number; said: string }> {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ...variables };
-  const root = join(import.meta.dirname, '..');
-  const args = ['--import', 'tsx', 'server/main.ts'];
-  return new Promise((resolve) => {
-    const options = { cwd: root, env: { ...env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' } };
-    const child = execFile(process.execPath, args, options, (_error, _out, said) =>
-      resolve({ code: child.exitCode ?? -1, said }),
-    );
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { NODE_ENV: 'production', TSX_TSCONFIG_PATH: 'tsconfig.server.json', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  return { code, said };
 }

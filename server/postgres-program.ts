@@ -18,10 +18,11 @@ export async function postgresProgram(folder: string): Promise<RunPostgresProgra
   const bin = await binaries();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const prefix = process.getuid?.() === 0 ? await unprivileged(folder, bin) : [];
+  // The C locale keeps what the programs say the same everywhere; our secrets are not for their environment.
+  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C' };
   return async (program, args) => {
     const [command, ...rest] = [...prefix, join(bin, program), ...args] as [string, ...string[]];
-    // The C locale keeps what the programs say the same everywhere; our secrets are not for their environment.
-    const { stdout } = await run(command, rest, { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+    const { stdout } = await run(command, rest, { cwd: '/', env });
     return stdout;
   };
 }
@@ -54,8 +55,8 @@ async function unprivileged(folder: string, bin: string): Promise<string[]> {
   // A clone below a folder that only root may enter (/root, mktemp -d): PostgreSQL keeps the right to pass through.
   const passing = (right: string) => [...as, `--inh-caps=+${right}`, `--ambient-caps=+${right}`];
   for (const prefix of [as, passing('dac_read_search'), passing('dac_override')]) {
-    const [command, ...args] = [...prefix, 'sh', '-c', 'test -x "$1" && cd "$2" && test -w .', 'sh'] as [string];
-    const reached = await run(command, [...args, join(bin, 'postgres'), folder]).catch(() => null);
+    const [, ...rest] = [...prefix, 'sh', '-c', 'test -x "$1" && cd "$2" && test -w .', 'sh'];
+    const reached = await run('setpriv', [...rest, join(bin, 'postgres'), folder]).catch(() => null);
     if (reached) return prefix;
   }
   return as;
