@@ -57,7 +57,9 @@ const common = [
 // Public pages carry no script at all. While developing, Next.js needs its own for reloading.
 const publicPolicy = [
   ...common,
-  ...(developing ? ["script-src 'self' 'unsafe-inline' 'unsafe-eval'", "connect-src 'self' ws:"] : ["script-src 'none'"]),
+  ...(developing
+    ? ["script-src 'self' 'unsafe-inline' 'unsafe-eval'", "connect-src 'self' ws:"]
+    : ["script-src 'none'"]),
 ].join('; ');
 
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";

@@ -1,6 +1,6 @@
-import { text as readAll } from 'node:stream/consumers';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
@@ -54,7 +54,9 @@ async function run(args: string[]): Promise<number> {
 type Given = Partial<Record<Flag | 'post' | 'parent' | 'password', string>>;
 
 function parse(args: string[]): Given {
-  const options = Object.fromEntries([...Object.keys(questions), 'post', 'parent'].map((flag) => [flag, { type: 'string' } as const]));
+  const options = Object.fromEntries(
+    [...Object.keys(questions), 'post', 'parent'].map((flag) => [flag, { type: 'string' } as const]),
+  );
   try {
     return parseArgs({ args, options, allowPositionals: false }).values as Given;
   } catch (error) {
@@ -74,7 +76,9 @@ async function completed(given: Given): Promise<Given> {
 
 async function ask(missing: readonly Flag[], kept: string | undefined): Promise<Given> {
   let silent = false;
-  const screen = new Writable({ write: (chunk, _, done) => (silent ? done() : process.stdout.write(chunk, () => done())) });
+  const screen = new Writable({
+    write: (chunk, _, done) => (silent ? done() : process.stdout.write(chunk, () => done())),
+  });
   const desk = createInterface({ input: process.stdin, output: screen, terminal: true });
   const answers: Given = {};
   for (const flag of missing) answers[flag] = await desk.question(`${questions[flag]}：`);

@@ -41,7 +41,7 @@ export function TypedChoices({ name, legend, hint, initial, options }: TypedChoi
         </span>
       )}
       {options.map(({ value, label, note }) => (
-        <label key={value} className="flex min-h-8 items-center gap-2">
+        <label key={value} className="flex min-h-8 items-center gap-2 font-normal">
           <input
             type="checkbox"
             name={name}

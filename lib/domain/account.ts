@@ -11,9 +11,14 @@ export const signInName = line(32)
   .overwrite((text) => text.normalize('NFKC').toLowerCase())
   .regex(/^[a-z0-9][a-z0-9._-]+$/, malformed);
 
-const person = { name: line(30), post: optionalLine(40), roles: choices(z.enum(roles)) };
+const atLeastOne: InputProblem = 'required';
+const person = {
+  name: line(30),
+  post: optionalLine(40),
+  roles: choices(z.enum(roles)).refine((held) => held.length > 0, atLeastOne),
+};
 
-export const newPerson = z.object({ signInName, ...person });
+export const newPerson = z.object({ ...person, signInName });
 export const changedPerson = z.object({ id, ...person });
 
 const field = { name: line(40), leaders: choices(id) };

@@ -63,8 +63,7 @@ export async function tryPassword({ userId, organisationId }: Attempt, password:
   return false;
 }
 
-export const locked = (until: Date) =>
-  new Refusal([{ code: 'locked', field: 'password', until: until.toISOString() }]);
+export const locked = (until: Date) => new Refusal([{ code: 'locked', field: 'password', until: until.toISOString() }]);
 
 async function countTry(id: string): Promise<{ failures: number; stored: string; lockedUntil: Date | null }> {
   const at = now();

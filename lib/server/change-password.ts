@@ -12,7 +12,10 @@ type Change = { password: string; newPassword: string; repeated: string };
 export async function changePassword({ password, newPassword, repeated }: Change, actor: SignedIn) {
   const { id, organisationId, organisation } = actor;
   if (newPassword !== repeated) throw new Refusal([{ code: 'password_differs', field: 'repeated' }]);
-  const { signInName, name } = await db.user.findUniqueOrThrow({ where: { id }, select: { signInName: true, name: true } });
+  const { signInName, name } = await db.user.findUniqueOrThrow({
+    where: { id },
+    select: { signInName: true, name: true },
+  });
   const weakness = newPassword === password ? 'unchanged' : weaknessOf(newPassword, { signInName, name, organisation });
   if (weakness) throw new Refusal([{ code: 'password_weak', field: 'newPassword', weakness }]);
   const right = await tryPassword({ userId: id, organisationId }, password);

@@ -29,7 +29,8 @@ export async function foundOrganisation({ parent, ...organisation }: NewOrganisa
   try {
     return await db.$transaction(async (tx) => {
       const above = parent === undefined ? null : await tx.organisation.findUnique({ where: { slug: parent } });
-      if (parent !== undefined && !above) throw new Refusal([{ code: 'bad_input', field: 'parent', problem: 'unknown_choice' }]);
+      if (parent !== undefined && !above)
+        throw new Refusal([{ code: 'bad_input', field: 'parent', problem: 'unknown_choice' }]);
       const { id } = await tx.organisation.create({ data: { ...organisation, parentId: above?.id ?? null } });
       const process = { id: null, organisationId: id };
       await record(tx, process, null, { kind: 'organisation_created', slug: organisation.slug });

@@ -25,8 +25,7 @@ const readable = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** Said once by the administrator, changed at the first sign-in: some 79 bits. */
 export const oneTimePassword = () => [4, 4, 4, 4].map(readableWord).join('-');
 
-const readableWord = (length: number) =>
-  Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
+const readableWord = (length: number) => Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
 
 /** Words about the person that a guesser tries first. */
 export type Personal = { signInName: string; name: string; organisation: { slug: string; shortName: string } };
@@ -37,7 +36,8 @@ export function weaknessOf(password: string, { signInName, name, organisation }:
   if ([...folded].length < 10) return 'short';
   if (isPattern(folded)) return 'pattern';
   const personal = [signInName, name, organisation.slug, organisation.shortName].map((word) => word.toLowerCase());
-  if (personal.some((word) => word.length >= (/^[ -~]*$/.test(word) ? 3 : 2) && folded.includes(word))) return 'personal';
+  if (personal.some((word) => word.length >= (/^[ -~]*$/.test(word) ? 3 : 2) && folded.includes(word)))
+    return 'personal';
   return isCommon(folded) ? 'common' : null;
 }
 
@@ -78,7 +78,16 @@ function weight(part: string): number {
   return stock ? 1 : Number.POSITIVE_INFINITY;
 }
 
-const disguises: Record<string, string> = { '@': 'a', '4': 'a', '0': 'o', '1': 'i', '!': 'i', '3': 'e', $: 's', '5': 's' };
+const disguises: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '0': 'o',
+  '1': 'i',
+  '!': 'i',
+  '3': 'e',
+  $: 's',
+  '5': 's',
+};
 
 // p@ssw0rd → password
 const undisguised = (part: string) => [...part].map((character) => disguises[character] ?? character).join('');

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/lib/domain/access';
 import { db } from '@/lib/server/db';
-import { changeField, closeField, createField, fieldList, fieldOf, reopenField, sectionLeaders } from '@/lib/server/fields';
+import {
+  changeField,
+  closeField,
+  createField,
+  fieldList,
+  fieldOf,
+  reopenField,
+  sectionLeaders,
+} from '@/lib/server/fields';
 import { changeOrganisation, organisationOf } from '@/lib/server/organisation-settings';
 import {
   addPerson,
@@ -35,8 +43,15 @@ test('a person is added, changed, disabled and enabled, and every step stands in
   const { id, slug, administrator } = await anOrganisation();
   const added = await addPerson({ ...facts, signInName: `${slug}.LI`, roles: ['drafter'] }, administrator);
   expect(added.signInName).toBe(`${slug}.li`);
-  await changePerson({ id: added.id, name: '李某某', post: '党建办公室', roles: ['auditor', 'drafter'] }, administrator);
-  expect(await personOf(added.id, administrator)).toMatchObject({ name: '李某某', roles: ['drafter', 'auditor'], disabled: false });
+  await changePerson(
+    { id: added.id, name: '李某某', post: '党建办公室', roles: ['auditor', 'drafter'] },
+    administrator,
+  );
+  expect(await personOf(added.id, administrator)).toMatchObject({
+    name: '李某某',
+    roles: ['drafter', 'auditor'],
+    disabled: false,
+  });
   await disablePerson({ id: added.id }, administrator);
   expect((await peopleList(administrator)).map(({ name, disabled }) => [name, disabled])).toEqual([
     ['王某', false],
@@ -55,7 +70,8 @@ test('a person is added, changed, disabled and enabled, and every step stands in
 test('a name to sign in with is there once in the whole installation', async () => {
   const here = await anOrganisation();
   const there = await anOrganisation();
-  const again = () => addPerson({ ...facts, signInName: here.administrator.signInName, roles: ['drafter'] }, there.administrator);
+  const again = () =>
+    addPerson({ ...facts, signInName: here.administrator.signInName, roles: ['drafter'] }, there.administrator);
   expect(await issuesOf(again)).toEqual([{ code: 'name_taken', field: 'signInName' }]);
 });
 
@@ -63,7 +79,9 @@ test('the last administrator can neither be disabled nor lose the role', async (
   const { administrator } = await anOrganisation();
   const last = [{ code: 'last_administrator', field: 'roles' }];
   expect(await issuesOf(() => disablePerson(administrator, administrator))).toEqual(last);
-  expect(await issuesOf(() => changePerson({ ...facts, id: administrator.id, roles: ['auditor'] }, administrator))).toEqual(last);
+  expect(
+    await issuesOf(() => changePerson({ ...facts, id: administrator.id, roles: ['auditor'] }, administrator)),
+  ).toEqual(last);
 });
 
 test('of two administrators who disable each other at once, one stays', async () => {
@@ -118,8 +136,15 @@ test('the trail names the facts of the organisation that were changed, and nothi
   expect(await lastEvents(id, 1)).toEqual(['user_created']);
   const contact = { ...before.settings.contact, phone: '0379-66581001' };
   await changeOrganisation({ ...before, shortName: '柳镇', settings: { ...before.settings, contact } }, administrator);
-  const [line] = await db.auditEvent.findMany({ where: { organisationId: id }, orderBy: { sequence: 'desc' }, take: 1 });
-  expect(JSON.parse(line?.event ?? '')).toEqual({ kind: 'organisation_changed', fields: ['shortName', 'contact.phone'] });
+  const [line] = await db.auditEvent.findMany({
+    where: { organisationId: id },
+    orderBy: { sequence: 'desc' },
+    take: 1,
+  });
+  expect(JSON.parse(line?.event ?? '')).toEqual({
+    kind: 'organisation_changed',
+    fields: ['shortName', 'contact.phone'],
+  });
 });
 
 /** Every query and command of these files, aimed at one person, one field and one organisation. */
@@ -151,7 +176,11 @@ async function aTownWithAField() {
 }
 
 const everythingOf = async (organisationId: string) => [
-  await db.user.findMany({ where: { organisationId }, include: { roles: true, sessions: true }, orderBy: { id: 'asc' } }),
+  await db.user.findMany({
+    where: { organisationId },
+    include: { roles: true, sessions: true },
+    orderBy: { id: 'asc' },
+  }),
   await db.field.findMany({ where: { organisationId }, include: { leaders: true } }),
   await db.organisation.findUnique({ where: { id: organisationId } }),
   await asOwner('SELECT count(*) FROM audit_event WHERE organisation_id = $1', [organisationId]),

@@ -46,7 +46,14 @@ export async function personOf(id: string, actor: Actor) {
 
 export type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>;
 
-function personOfRow({ roles, leads, sessions, lockedUntil, disabledAt, ...person }: Prisma.UserGetPayload<{ select: typeof shown }>) {
+function personOfRow({
+  roles,
+  leads,
+  sessions,
+  lockedUntil,
+  disabledAt,
+  ...person
+}: Prisma.UserGetPayload<{ select: typeof shown }>) {
   return {
     ...person,
     roles: roles.map(({ role }) => role),
@@ -86,7 +93,11 @@ export async function changePerson({ id, ...input }: PersonInput & { id: string 
     const fields = (['name', 'post'] as const).filter((field) => before[field] !== input[field]);
     if (fields.length > 0) {
       await tx.user.update({ where: { id }, data: { name: input.name, post: input.post } });
-      await record(tx, actor, null, { kind: 'user_changed', userId: id, fields: fields.map((field) => `user.${field}`) });
+      await record(tx, actor, null, {
+        kind: 'user_changed',
+        userId: id,
+        fields: fields.map((field) => `user.${field}`),
+      });
     }
     const { organisationId } = actor;
     await tx.userRole.createMany({ data: added.map((role) => ({ organisationId, userId: id, role })) });
@@ -153,8 +164,14 @@ async function lockPerson(tx: Tx, id: string, { organisationId }: Actor) {
 }
 
 async function refuseWithoutAdministrator(tx: Tx, leaving: string, { organisationId }: Actor) {
-  const others = { organisationId, disabledAt: null, id: { not: leaving }, roles: { some: { role: 'administrator' } } } as const;
-  if ((await tx.user.count({ where: others })) === 0) throw new Refusal([{ code: 'last_administrator', field: 'roles' }]);
+  const others = {
+    organisationId,
+    disabledAt: null,
+    id: { not: leaving },
+    roles: { some: { role: 'administrator' } },
+  } as const;
+  if ((await tx.user.count({ where: others })) === 0)
+    throw new Refusal([{ code: 'last_administrator', field: 'roles' }]);
 }
 
 async function leaveFields(tx: Tx, userId: string, actor: Actor) {

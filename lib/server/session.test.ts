@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { changePerson, disablePerson } from '@/lib/server/people';
-import { absoluteLimit, cookieOptions, idleLimit, sessionNamedBy, sessionSecret, standingOf } from '@/lib/server/session';
+import {
+  absoluteLimit,
+  cookieOptions,
+  idleLimit,
+  sessionNamedBy,
+  sessionSecret,
+  standingOf,
+} from '@/lib/server/session';
 import { signOut, signOutEverywhere } from '@/lib/server/sign-in';
 import { anOrganisation, lastEvents, signedIn } from '@/lib/server/testing/an-organisation';
 import { withDatabase } from '@/lib/server/testing/with-database';
@@ -18,7 +25,8 @@ const later = (milliseconds: number) => new Date(now().getTime() + milliseconds)
 
 describe('a cookie', () => {
   const sid = '019ab000-0000-7000-8000-000000000000';
-  const made = (token: Record<string, unknown>, secret = sessionSecret(), maxAge = 60) => encode({ token, secret, maxAge });
+  const made = (token: Record<string, unknown>, secret = sessionSecret(), maxAge = 60) =>
+    encode({ token, secret, maxAge });
 
   test('of ours names its session', async () => {
     expect(await sessionNamedBy(await made({ sid }))).toBe(sid);
@@ -51,7 +59,12 @@ describe('a cookie', () => {
     [{ host: 'gk.example.gov.cn', 'x-forwarded-proto': 'https' }, true],
     [{ host: '127.0.0.1:3000', 'x-forwarded-host': 'gk.example.gov.cn', 'x-forwarded-proto': 'https' }, true],
   ])('is secure where the browser came by https: %o', (headers, secure) => {
-    expect(cookieOptions(new Headers(headers as Record<string, string>))).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure });
+    expect(cookieOptions(new Headers(headers as Record<string, string>))).toEqual({
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure,
+    });
   });
 });
 
@@ -113,7 +126,11 @@ describe('a session', () => {
     const there = await signedIn(here.id, here.organisationId);
     const elsewhere = await signedIn(here.id, here.organisationId);
     await signOut(there);
-    expect(await Promise.all([here, there, elsewhere].map(({ sessionId }) => lapseOf(sessionId)))).toEqual([null, 'ended', null]);
+    expect(await Promise.all([here, there, elsewhere].map(({ sessionId }) => lapseOf(sessionId)))).toEqual([
+      null,
+      'ended',
+      null,
+    ]);
     await signOutEverywhere(here);
     expect(await Promise.all([here, elsewhere].map(({ sessionId }) => lapseOf(sessionId)))).toEqual(['ended', 'ended']);
   });

@@ -18,8 +18,8 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2021-0
 afterEach(() => void vi.useRealTimers());
 const wait = (minutes: number) => vi.setSystemTime(now().getTime() + minutes * 60_000);
 
-let address = 0;
-const knock = (name: string, typed: string) => signIn(name, typed, `10.0.0.${(address += 1)}`);
+const addresses = Array.from({ length: 2000 }, (_, at) => `10.0.${at >> 8}.${at & 255}`);
+const knock = (name: string, typed: string) => signIn(name, typed, addresses.pop() ?? '');
 
 const refusalOf = async (attempt: Promise<unknown>) => {
   const error = await attempt.then(() => null).catch((caught: unknown) => caught);
@@ -33,7 +33,9 @@ describe('signing in', () => {
   test('opens a session, however the name was typed, and says so in the trail', async () => {
     const { id, slug, administrator } = await anOrganisation();
     const session = await knock(` ${slug.toUpperCase()}．ＡＤＭＩＮ `, password);
-    expect(await standingOf(session, now())).toMatchObject({ actor: { id: administrator.id, roles: ['administrator'] } });
+    expect(await standingOf(session, now())).toMatchObject({
+      actor: { id: administrator.id, roles: ['administrator'] },
+    });
     expect(await lastEvents(id, 1)).toEqual(['signed_in']);
   });
 
@@ -50,24 +52,29 @@ describe('signing in', () => {
     }
   });
 
-  test.each(['of somebody', 'of nobody'])('five failures lock the name %s, each further one for longer', async (whose) => {
-    const { administrator } = await anOrganisation();
-    const name = whose === 'of nobody' ? `ghost-${administrator.id}` : administrator.signInName;
-    for (let failure = 1; failure < 5; failure += 1) expect(await codeOf(knock(name, '错的密码在这里啊'))).toBe('sign_in_failed');
-    for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
-      const until = new Date(now().getTime() + minutes * 60_000).toISOString();
-      expect(await refusalOf(knock(name, '错的密码在这里啊'))).toEqual({ code: 'locked', field: 'password', until });
-      wait(minutes - 0.5);
-      expect(await refusalOf(knock(name, password))).toEqual({ code: 'locked', field: 'password', until });
-      wait(0.5);
-    }
-    expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'locked' : null);
-  });
+  test.each(['of somebody', 'of nobody'])(
+    'five failures lock the name %s, each further one for longer',
+    async (whose) => {
+      const { administrator } = await anOrganisation();
+      const name = whose === 'of nobody' ? `ghost-${administrator.id}` : administrator.signInName;
+      for (let failure = 1; failure < 5; failure += 1)
+        expect(await codeOf(knock(name, '错的密码在这里啊'))).toBe('sign_in_failed');
+      for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
+        const until = new Date(now().getTime() + minutes * 60_000).toISOString();
+        expect(await refusalOf(knock(name, '错的密码在这里啊'))).toEqual({ code: 'locked', field: 'password', until });
+        wait(minutes - 0.5);
+        expect(await refusalOf(knock(name, password))).toEqual({ code: 'locked', field: 'password', until });
+        wait(0.5);
+      }
+      expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'locked' : null);
+    },
+  );
 
   test('the right password forgives the wrong ones before it', async () => {
     const { administrator } = await anOrganisation();
     for (let round = 0; round < 3; round += 1) {
-      for (let failure = 1; failure < 5; failure += 1) await codeOf(knock(administrator.signInName, '错的密码在这里啊'));
+      for (let failure = 1; failure < 5; failure += 1)
+        await codeOf(knock(administrator.signInName, '错的密码在这里啊'));
       expect(await codeOf(knock(administrator.signInName, password))).toBeNull();
     }
   });
@@ -118,7 +125,10 @@ describe('asking for the password again', () => {
     const { person } = await anOrganisation();
     const here = await person('section_leader');
     for (let failure = 1; failure < 5; failure += 1) {
-      expect(await refusalOf(confirmPassword('错的密码在这里啊', here))).toEqual({ code: 'password_wrong', field: 'password' });
+      expect(await refusalOf(confirmPassword('错的密码在这里啊', here))).toEqual({
+        code: 'password_wrong',
+        field: 'password',
+      });
     }
     expect(await codeOf(confirmPassword('错的密码在这里啊', here))).toBe('locked');
     expect(await codeOf(knock(here.signInName, password))).toBe('locked');
@@ -144,7 +154,11 @@ describe('changing the password', () => {
     ['two that differ', { password, newPassword, repeated: `${newPassword}。` }, 'password_differs'],
     ['the old one again', { password, newPassword: password, repeated: password }, 'password_weak'],
     ['a common one', { password, newPassword: 'Password2021', repeated: 'Password2021' }, 'password_weak'],
-    ['the name of the place', { password, newPassword: '柳河镇柳河镇真美啊真美', repeated: '柳河镇柳河镇真美啊真美' }, 'password_weak'],
+    [
+      'the name of the place',
+      { password, newPassword: '柳河镇柳河镇真美啊真美', repeated: '柳河镇柳河镇真美啊真美' },
+      'password_weak',
+    ],
   ])('is refused with %s', async (_, change, code) => {
     const { person } = await anOrganisation();
     const here = await person('drafter');

@@ -56,7 +56,9 @@ export function FieldSwitch({ id, closed }: { id: string; closed: boolean }) {
       title="没有办成"
       className="grid gap-3"
     >
-      <p>{closed ? '恢复后，可以在这个领域起草新的文件。' : '停用后，这个领域不能再起草新的文件，正在办的照常办完。'}</p>
+      <p>
+        {closed ? '恢复后，可以在这个领域起草新的文件。' : '停用后，这个领域不能再起草新的文件，正在办的照常办完。'}
+      </p>
       <div>
         <Send working={closed ? '正在恢复…' : '正在停用…'}>{closed ? '恢复领域' : '停用领域'}</Send>
       </div>

@@ -78,7 +78,9 @@ function FieldRow({ field: { id, name, closed, leaders } }: { field: FieldInList
       <th scope="row">
         <a href={`/admin/fields/${id}`}>{name}</a>
       </th>
-      <td>{leaders.map((leader) => `${leader.name}${leader.disabled ? '（已停用）' : ''}`).join('、') || '没有指定'}</td>
+      <td>
+        {leaders.map((leader) => `${leader.name}${leader.disabled ? '（已停用）' : ''}`).join('、') || '没有指定'}
+      </td>
       <td>
         {closed && <Tag kind="quiet">已停用</Tag>}
         {!closed && (able ? <Tag kind="done">在用</Tag> : <Tag kind="check">没有人能审批</Tag>)}

@@ -19,7 +19,7 @@ const hints: Record<string, string> = {
   'site.domain': '不带https://，如www.example.gov.cn。',
   'site.idCode': '10位数字。',
   'site.reportColumn': '不填就是“政府信息公开年报”。',
-  reportDeadline: '法定最晚为次年1月31日，上级另有要求的按上级的。',
+  reportDeadline: '一般为次年1月31日，上级另有要求的按上级的。',
   internalDeadline: '不填就是截止日前最后一个工作日。',
 };
 
@@ -33,9 +33,15 @@ export function OrganisationForm({ facts }: { facts: Record<string, string> }) {
             {title}
             <span className="font-normal text-ink-2 text-note">　{note}</span>
           </legend>
-          <div className="clear-both grid gap-4.5 p-4 sm:grid-cols-2">
+          <div className="clear-both grid items-end gap-4.5 p-4 sm:grid-cols-2">
             {names.map((name) => (
-              <TypedField key={name} name={name} label={factNames[name] ?? name} hint={hints[name]} initial={facts[name]} />
+              <TypedField
+                key={name}
+                name={name}
+                label={factNames[name] ?? name}
+                hint={hints[name]}
+                initial={facts[name]}
+              />
             ))}
           </div>
         </fieldset>

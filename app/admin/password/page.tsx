@@ -15,7 +15,7 @@ export default async function PasswordPage({ searchParams }: Search) {
   const { done } = await searchParams;
   if (actor.mustChangePassword) {
     return (
-      <main id="main" className="mx-auto mt-[8vh] mb-16 grid w-[min(25rem,100%-2.5rem)] gap-5">
+      <main id="main" className="mx-auto grid w-[min(25rem,100%-2.5rem)] gap-5 pt-[8vh] pb-16">
         <h1 className="text-h2">修改密码</h1>
         <Notice kind="check" title="请先修改密码">
           <p>{actor.name}，您用的是管理员给的一次性密码。换成只有您自己知道的密码，才能办理其他事项。</p>

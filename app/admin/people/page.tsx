@@ -22,12 +22,11 @@ export default async function PeoplePage({ searchParams }: Search) {
   const reason = denial(actor, 'manage');
   if (reason) return <NoEntry title="人员" reason={denialSentence(reason)} />;
   const [people, { done }] = await Promise.all([peopleList(actor), searchParams]);
-  const active = people.filter(({ disabled }) => !disabled).length;
   return (
     <main id="main" className="office-main">
       <PageHead
         title="人员"
-        note={`在用账号${active}个。每人一个账号，不要共用。`}
+        note="每人一个账号，不要共用。"
         aside={
           <ButtonLink href="/admin/people/new" primary>
             添加人员
@@ -73,7 +72,10 @@ function PersonRow({ person }: { person: Person }) {
         <a href={`/admin/people/${id}`}>{name}</a>
         {post && <span className="block font-normal text-ink-2 text-note">{post}</span>}
       </th>
-      <td className="font-mono">{signInName}</td>
+      <td>
+        <span className="text-ink-2 text-note sm:hidden">账号 </span>
+        <span className="font-mono">{signInName}</span>
+      </td>
       <td>
         {roles.map((role) => roleNames[role]).join('、')}
         {leads.length > 0 && <span className="block text-ink-2 text-note">分管：{leads.join('、')}</span>}

@@ -12,7 +12,10 @@ const form = z.object({
   signInName: line(64),
   password: secret,
   // Only pages of the office: a link from outside cannot send anybody elsewhere after sign-in.
-  back: z.string().regex(/^\/admin(\/[\w-]+)*(\?[\w=&%.-]*)?$/).catch('/admin'),
+  back: z
+    .string()
+    .regex(/^\/admin(\/[\w-]+)*(\?[\w=&%.-]*)?$/)
+    .catch('/admin'),
 });
 
 export async function signInAction(_before: FormState, typed: FormData) {

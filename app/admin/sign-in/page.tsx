@@ -16,7 +16,7 @@ export default async function SignInPage({ searchParams }: Search) {
   const organisation = await soleOrganisation();
   const notice = typeof why === 'string' && Object.hasOwn(lapseNotices, why) ? lapseNotices[why] : undefined;
   return (
-    <main id="main" className="mx-auto mt-[12vh] mb-16 grid w-[min(25rem,100%-2.5rem)] gap-5">
+    <main id="main" className="mx-auto grid w-[min(25rem,100%-2.5rem)] gap-5 pt-[12vh] pb-16">
       <p className="flex flex-wrap items-baseline justify-center gap-x-4.5 border-red border-b-2 pb-4 font-serif text-[1.125rem] leading-[1.3]">
         {organisation && <strong className="text-[1.75rem] text-red tracking-[0.06em]">{organisation.name}</strong>}
         信息公开办公端

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { FieldForm, FieldSwitch } from '@/app/admin/fields/field-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
 import { fieldOf, sectionLeaders } from '@/lib/server/fields';
 import { requireActor } from '@/lib/server/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
-import { FieldForm, FieldSwitch } from '../field-forms';
 
 export const metadata: Metadata = { title: '领域' };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { PersonForm, ResetForm, SwitchForm } from '@/app/admin/people/person-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
 import { personOf } from '@/lib/server/people';
 import { requireActor } from '@/lib/server/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
-import { PersonForm, ResetForm, SwitchForm } from '../person-forms';
 
 export const metadata: Metadata = { title: '人员' };
 

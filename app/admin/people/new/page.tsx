@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { NewPersonForm } from '@/app/admin/people/person-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
 import { requireActor } from '@/lib/server/session';
 import { denialSentence } from '@/lib/text/issues';
-import { NewPersonForm } from '../person-forms';
 
 export const metadata: Metadata = { title: '添加人员' };
 
