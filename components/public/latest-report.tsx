@@ -15,7 +15,16 @@ type LatestReportProps = {
   figures: readonly KeyFigure[];
 };
 
-export function LatestReport({ slug, size, organisation, year, title, publishedAt, correctedAt, figures }: LatestReportProps) {
+export function LatestReport({
+  slug,
+  size,
+  organisation,
+  year,
+  title,
+  publishedAt,
+  correctedAt,
+  figures,
+}: LatestReportProps) {
   const href = publicAddress(size, slug, 'reports', year);
   return (
     <article className="cover mb-6">

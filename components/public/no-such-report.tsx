@@ -1,6 +1,6 @@
+import type { ComponentProps } from 'react';
 import { ReportList } from '@/components/public/report-list';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import type { ComponentProps } from 'react';
 
 type NoSuchReportProps = {
   slug: string;

@@ -31,7 +31,8 @@ type PublishedEditionProps = {
 export function PublishedEdition({ organisation, size, found, content }: PublishedEditionProps) {
   const { year, edition, editions } = found;
   const { report, format, before } = content;
-  const href = (...parts: readonly (string | number)[]) => publicAddress(size, organisation.slug, 'reports', year, ...parts);
+  const href = (...parts: readonly (string | number)[]) =>
+    publicAddress(size, organisation.slug, 'reports', year, ...parts);
   const last = editions.at(-1) ?? edition;
   const current = last.number === edition.number;
   const earlier = editions.findLast(({ number, act }) => number < edition.number && act !== 'withdraw');
@@ -40,12 +41,12 @@ export function PublishedEdition({ organisation, size, found, content }: Publish
     <ReportDocument
       report={report}
       format={format}
-      dates={[
-        publishedDays(editions, edition),
-        <a key="edition" href="#publication">
+      published={publishedDays(editions, edition)}
+      edition={
+        <a href="#publication">
           {editionName(edition.number)}，{edition.signedBy}已签发
-        </a>,
-      ]}
+        </a>
+      }
       signedOn={dayInProse(dayOf(edition.publishedAt))}
       above={
         <>
@@ -54,7 +55,9 @@ export function PublishedEdition({ organisation, size, found, content }: Publish
             <Correction
               edition={edition}
               note={edition.note}
-              corrected={before ? correctedPlaces(format, changesBetween(format, before, report), targetIn(format)) : []}
+              corrected={
+                before ? correctedPlaces(format, changesBetween(format, before, report), targetIn(format)) : []
+              }
               before={before && earlier ? { ...earlier, href: href(earlier.number) } : null}
             />
           )}
@@ -89,7 +92,11 @@ export function PublishedEdition({ organisation, size, found, content }: Publish
   );
 }
 
-type SupersededProps = { edition: { number: number }; last: { number: number; act: string; publishedAt: Date }; href: string };
+type SupersededProps = {
+  edition: { number: number };
+  last: { number: number; act: string; publishedAt: Date };
+  href: string;
+};
 
 function Superseded({ edition, last, href }: SupersededProps) {
   const day = dayInProse(dayOf(last.publishedAt));

@@ -27,7 +27,7 @@ export function ReportList({ slug, size, years }: ReportListProps) {
           <tr key={year}>
             <td className="year">{year}年</td>
             <th scope="row">
-              <a href={publicAddress(size, slug, 'reports', year)}>{year}年政府信息公开工作年度报告</a>　
+              <a href={publicAddress(size, slug, 'reports', year)}>{year}年政府信息公开工作年度报告</a>
               {current.act === 'correct' && <Tag kind="check">{dayOf(current.publishedAt)} 更正</Tag>}
               {current.act === 'withdraw' && <Tag>{dayOf(current.publishedAt)} 撤下</Tag>}
             </th>

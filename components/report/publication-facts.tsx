@@ -38,7 +38,8 @@ export function PublicationFacts({ signedBy, edition, current, others, contentHr
                 </li>
                 {others.map(({ number, publishedAt, href, withdrawn }) => (
                   <li key={number}>
-                    <a href={href}>{editionName(number)}</a>（{momentInProse(publishedAt)} 发布{withdrawn && '，已撤下'}）
+                    <a href={href}>{editionName(number)}</a>（{momentInProse(publishedAt)} 发布{withdrawn && '，已撤下'}
+                    ）
                   </li>
                 ))}
               </ul>
@@ -51,8 +52,9 @@ export function PublicationFacts({ signedBy, edition, current, others, contentHr
               <details className="check-hash">
                 <summary>怎样核对</summary>
                 <p>
-                  校验码是签发内容的SHA-256值。下载<a href={contentHref}>签发内容（JSON）</a>，不要打开另存，在Windows中运行“certutil
-                  -hashfile 文件名 SHA256”，得到的64个字符应当与上面一致（不计空格）。
+                  校验码是签发内容的SHA-256值。下载<a href={contentHref}>签发内容（JSON）</a>
+                  ，不要打开另存，在Windows中运行“certutil -hashfile 文件名
+                  SHA256”，得到的64个字符应当与上面一致（不计空格）。
                 </p>
               </details>
             </td>

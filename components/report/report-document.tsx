@@ -14,8 +14,9 @@ import { periodOf } from '@/lib/text/public';
 type ReportDocumentProps = {
   report: Report;
   format: ReportFormat;
-  /** What stands below the title: dates and edition. */
-  dates: readonly ReactNode[];
+  /** What stands below the title before and after the period that is reported on: when published, which edition. */
+  published: ReactNode;
+  edition?: ReactNode;
   /** The day below the signature: 2021年1月22日. Null while nobody has signed. */
   signedOn: string | null;
   /** Between title and text: a correction, or that another edition holds. */
@@ -27,7 +28,16 @@ type ReportDocumentProps = {
 };
 
 /** The report as citizens read it; the preview shows the draft through the same component. */
-export function ReportDocument({ report, format, dates, signedOn, above, beside, facts }: ReportDocumentProps) {
+export function ReportDocument({
+  report,
+  format,
+  published,
+  edition,
+  signedOn,
+  above,
+  beside,
+  facts,
+}: ReportDocumentProps) {
   const { name } = report.organisation;
   return (
     <div className="report-page">
@@ -37,8 +47,9 @@ export function ReportDocument({ report, format, dates, signedOn, above, beside,
             <TitleBySense title={report.title ?? titleOf(report.organisation, report.year)} organisation={name} />
           </h1>
           <p className="report-dates">
-            {/* biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of facts */}
-            {[...dates, `统计期限：${periodOf(report.year)}`].map((each, index) => <span key={index}>{each}</span>)}
+            <span>{published}</span>
+            <span>统计期限：{periodOf(report.year)}</span>
+            {edition && <span>{edition}</span>}
           </p>
         </header>
         {above}

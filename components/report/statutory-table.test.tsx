@@ -9,57 +9,74 @@ import city2025 from '@/lib/domain/report/fixtures/city-2025.json';
 import deting2020 from '@/lib/domain/report/fixtures/deting-2020.json';
 import jinhu2023 from '@/lib/domain/report/fixtures/jinhu-2023.json';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
-import format2021 from '@/lib/domain/report/formats/2021.json';
 import { formatById, formatCatalogue } from '@/lib/domain/report/formats';
+import format2021 from '@/lib/domain/report/formats/2021.json';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
 const known = (id: string) => formatById(id) ?? expect.fail(`no format ${id}`);
 
 // The next notice, invented: a table with one level of groups, one wide and one narrow part, and another table left out.
-const next: ReportFormat = formatCatalogue([
-  {
-    ...format2021,
-    id: '2027',
-    years: { from: 2027, to: null },
-    sections: format2021.sections.map((section) => (section.id === 's4' ? { ...section, tables: ['t4', 't5'] } : section)),
-    tables: [
-      ...format2021.tables,
-      {
-        id: 't5',
-        section: 's4',
-        name: '表五',
-        caption: '数据开放情况',
-        unit: '项',
-        headerRows: [
-          [
-            { text: '类别', colspan: 2, rowspan: 2 },
-            { text: '开放', colspan: 2, rowspan: 1 },
-            { text: '合计', colspan: 1, rowspan: 2 },
+const next: ReportFormat =
+  formatCatalogue([
+    {
+      ...format2021,
+      id: '2027',
+      years: { from: 2027, to: null },
+      sections: format2021.sections.map((section) =>
+        section.id === 's4' ? { ...section, tables: ['t4', 't5'] } : section,
+      ),
+      tables: [
+        ...format2021.tables,
+        {
+          id: 't5',
+          section: 's4',
+          name: '表五',
+          caption: '数据开放情况',
+          unit: '项',
+          headerRows: [
+            [
+              { text: '类别', colspan: 2, rowspan: 2 },
+              { text: '开放', colspan: 2, rowspan: 1 },
+              { text: '合计', colspan: 1, rowspan: 2 },
+            ],
+            [
+              { text: '无条件', colspan: 1, rowspan: 1 },
+              { text: '有条件', colspan: 1, rowspan: 1 },
+            ],
           ],
-          [
-            { text: '无条件', colspan: 1, rowspan: 1 },
-            { text: '有条件', colspan: 1, rowspan: 1 },
+          labelColumns: 2,
+          labelSpans: {},
+          gridColumns: 3,
+          columns: [
+            { id: 'free', label: '无条件', path: ['开放', '无条件'], unit: '项', type: 'integer' },
+            { id: 'limited', label: '有条件', path: ['开放', '有条件'], unit: '项', type: 'integer' },
+            { id: 'all', label: '合计', path: ['合计'], unit: '项', type: 'integer', sumOf: ['free', 'limited'] },
           ],
-        ],
-        labelColumns: 2,
-        labelSpans: {},
-        gridColumns: 3,
-        columns: [
-          { id: 'free', label: '无条件', path: ['开放', '无条件'], unit: '项', type: 'integer' },
-          { id: 'limited', label: '有条件', path: ['开放', '有条件'], unit: '项', type: 'integer' },
-          { id: 'all', label: '合计', path: ['合计'], unit: '项', type: 'integer', sumOf: ['free', 'limited'] },
-        ],
-        rows: [
-          { id: 'people', label: '一、民生', path: ['一、民生'], level: 1, parent: null, figures: false },
-          { id: 'school', label: '（一）教育', path: ['一、民生', '（一）教育'], level: 2, parent: 'people', figures: true },
-          { id: 'health', label: '（二）医疗', path: ['一、民生', '（二）医疗'], level: 2, parent: 'people', figures: true },
-          { id: 'other', label: '二、其他', path: ['二、其他'], level: 1, parent: null, figures: true },
-        ],
-      },
-    ],
-  },
-])[0] ?? expect.fail('the invented format is not one');
+          rows: [
+            { id: 'people', label: '一、民生', path: ['一、民生'], level: 1, parent: null, figures: false },
+            {
+              id: 'school',
+              label: '（一）教育',
+              path: ['一、民生', '（一）教育'],
+              level: 2,
+              parent: 'people',
+              figures: true,
+            },
+            {
+              id: 'health',
+              label: '（二）医疗',
+              path: ['一、民生', '（二）医疗'],
+              level: 2,
+              parent: 'people',
+              figures: true,
+            },
+            { id: 'other', label: '二、其他', path: ['二、其他'], level: 1, parent: null, figures: true },
+          ],
+        },
+      ],
+    },
+  ])[0] ?? expect.fail('the invented format is not one');
 
 const cases = [
   { name: 'the 2020 report of 德亭镇', format: known('2019'), tables: report.parse(deting2020).tables },
@@ -113,14 +130,18 @@ test('a table says that it needs room only where figures are long', () => {
 test('a blank prints nothing, a zero prints 0', () => {
   const [table] = known('2021').tables;
   if (!table) return expect.fail('no table');
-  const page = parse(renderToStaticMarkup(<StatutoryTable table={table} figures={{ rules: { issued: 0, repealed: null } }} />));
+  const page = parse(
+    renderToStaticMarkup(<StatutoryTable table={table} figures={{ rules: { issued: 0, repealed: null } }} />),
+  );
   expect(['t2_1-r01-c1', 't2_1-r01-c2', 't2_1-r02-c1'].map((id) => text(byId(page, id)))).toEqual(['0', '', '']);
 });
 
 test('whoever fills the cells decides what stands in them, in the same frame', () => {
   const table = known('2021').tables.find(({ id }) => id === 't3') ?? expect.fail('no t3');
   const page = parse(
-    renderToStaticMarkup(<StatutoryTable table={table} figures={{}} cell={({ address }) => <input name={address} />} />),
+    renderToStaticMarkup(
+      <StatutoryTable table={table} figures={{}} cell={({ address }) => <input name={address} />} />,
+    ),
   );
   expect(attribute(all(byId(page, 't3-r05-c7'), 'input')[0], 'name')).toBe('t3/denied_state_secret/total');
 });
@@ -129,7 +150,8 @@ test('whoever fills the cells decides what stands in them, in the same frame', (
 function numbered(format: ReportFormat) {
   const tables: ReturnType<typeof report.parse>['tables'] = {};
   for (const [index, { table, row, column }] of cellsOf(format).entries()) {
-    ((tables[table.id] ??= {})[row.id] ??= {})[column.id] = index;
+    const rows = tables[table.id] ?? {};
+    tables[table.id] = { ...rows, [row.id]: { ...rows[row.id], [column.id]: index } };
   }
   return tables;
 }
@@ -179,7 +201,8 @@ function all(node: DefaultTreeAdapterTypes.Node | undefined, tag?: string): Elem
 const byId = (page: DefaultTreeAdapterTypes.Document, id: string) =>
   all(page).find((element) => attribute(element, 'id') === id) ?? expect.fail(`nothing has the id ${id}`);
 
-const attribute = (element: Element | undefined, name: string) => element?.attrs.find((each) => each.name === name)?.value;
+const attribute = (element: Element | undefined, name: string) =>
+  element?.attrs.find((each) => each.name === name)?.value;
 
 function text(node: DefaultTreeAdapterTypes.Node | undefined): string {
   if (!node) return '';

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { Column, Row, Table } from '@/lib/domain/report/format';
 import {
-  type BodyRow,
   bodyRows,
   columnId,
   columnSpan,
@@ -34,7 +33,10 @@ type StatutoryTableProps = {
 export function StatutoryTable({ table, figures, cell, cellClass, foot }: StatutoryTableProps) {
   const head = headRows(table);
   const values = bodyRows(table).map((line) => ({ line, cells: cellsOf(table, line.row, figures) }));
-  const wide = isWide(table, values.flatMap(({ cells }) => cells));
+  const wide = isWide(
+    table,
+    values.flatMap(({ cells }) => cells),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that can scroll must be reachable by keyboard
     <section className="statutory-scroll" aria-label={table.name} tabIndex={0}>
@@ -129,7 +131,13 @@ function PlainHead({ table }: { table: Table }) {
 function Label({ label: { id, row, scope, colspan, rowspan } }: { label: LabelCell }) {
   const group = scope === 'rowgroup';
   return (
-    <th id={id} scope={scope} colSpan={spanned(colspan)} rowSpan={spanned(rowspan)} className={group ? 'group' : undefined}>
+    <th
+      id={id}
+      scope={scope}
+      colSpan={spanned(colspan)}
+      rowSpan={spanned(rowspan)}
+      className={group ? 'group' : undefined}
+    >
       {group ? <span className="upright">{row.label}</span> : row.label}
     </th>
   );

@@ -16,7 +16,8 @@ export type PublicPlace = {
   file?: true;
 };
 
-const shape = /^(\/l)?(?:\/([a-z0-9-]{1,60})(?:\/(reports)(?:\/(\d{4})(?:\/([1-9]\d{0,3})(?:\/(report\.json))?)?)?)?)?\/?$/;
+const shape =
+  /^(\/l)?(?:\/([a-z0-9-]{1,60})(?:\/(reports)(?:\/(\d{4})(?:\/([1-9]\d{0,3})(?:\/(report\.json))?)?)?)?)?\/?$/;
 
 /** Null where no public page can stand. */
 export function publicPlace(pathname: string): PublicPlace | null {

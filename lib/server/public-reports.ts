@@ -85,7 +85,13 @@ export async function publishedReport(slug: string, year: number, number?: numbe
   }
   const content = report.parse(JSON.parse(await snapshotOf(slug, year, edition.number)));
   const before = edition.act === 'correct' ? await reportBefore(slug, year, editions, edition) : null;
-  return { year, edition, editions, withdrawal: null, content: { report: content, format: formatNamed(content.format), before } };
+  return {
+    year,
+    edition,
+    editions,
+    withdrawal: null,
+    content: { report: content, format: formatNamed(content.format), before },
+  };
 }
 
 /** The bytes that were signed, for whoever wants to check their hash; null where that edition is not public. */

@@ -8,7 +8,11 @@ type Article = { title: string; publishedAt: Date };
  * The labels of a government page (国办发〔2017〕47号), spelt as the notice spells them: site labels on every page, those of
  * the column where it is one or lies in one, those of the article on its own page. What nobody has set is left out.
  */
-export function pageLabels({ name, settings: { site } }: Site, inColumn: boolean, article?: Article): Record<string, string> {
+export function pageLabels(
+  { name, settings: { site } }: Site,
+  inColumn: boolean,
+  article?: Article,
+): Record<string, string> {
   const labels = {
     SiteName: site.name || name,
     SiteDomain: site.domain,

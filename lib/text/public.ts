@@ -30,18 +30,40 @@ export type Corrected = {
   parts: { kind: 'same' | 'removed' | 'added'; text: string }[];
 };
 
-export function correctedPlaces(format: ReportFormat, changes: readonly Change[], idOf: (change: Change) => string): Corrected[] {
+export function correctedPlaces(
+  format: ReportFormat,
+  changes: readonly Change[],
+  idOf: (change: Change) => string,
+): Corrected[] {
   return changes.flatMap((change): Corrected[] => {
     if (change.kind === 'cell') {
       const unit = cellAt(format, change.address)?.column.unit ?? '';
-      const [before, after] = [change.before, change.after].map((value) => (value === null ? '空白' : `${value}${unit}`));
+      const [before, after] = [change.before, change.after].map((value) =>
+        value === null ? '空白' : `${value}${unit}`,
+      );
       if (!before || !after) return [];
-      return [{ place: label(format, change.address), target: idOf(change), kind: 'figure', before, after, parts: whole(before, after) }];
+      return [
+        {
+          place: label(format, change.address),
+          target: idOf(change),
+          kind: 'figure',
+          before,
+          after,
+          parts: whole(before, after),
+        },
+      ];
     }
     if (change.kind !== 'sentence') return [];
     const { before, after, parts } = change;
     return [
-      { place: sectionName(format, change.section), target: idOf(change), kind: 'words', before: before ?? '', after: after ?? '', parts },
+      {
+        place: sectionName(format, change.section),
+        target: idOf(change),
+        kind: 'words',
+        before: before ?? '',
+        after: after ?? '',
+        parts,
+      },
     ];
   });
 }

@@ -60,7 +60,9 @@ export function bodyRows(table: Table): BodyRow[] {
 /** Ids of the headings above a value column, outermost first. */
 export function headingsAbove(table: Table, head: HeadCell[][], position: number): string[] {
   if (head.length === 0) return [columnId(table, position)];
-  const covering = head.flat().filter(({ corner, covers }) => !corner && covers.first <= position && position <= covers.last);
+  const covering = head
+    .flat()
+    .filter(({ corner, covers }) => !corner && covers.first <= position && position <= covers.last);
   return covering.map(({ id }) => id);
 }
 

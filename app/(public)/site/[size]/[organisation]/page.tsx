@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { Home, homeMetadata } from '@/app/(public)/home';
 import { sizeOf } from '@/lib/domain/public-address';
-import { Home, homeMetadata } from './home';
 
 type HomeProps = { params: Promise<{ size: string; organisation: string }> };
 

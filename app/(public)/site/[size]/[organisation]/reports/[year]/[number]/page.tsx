@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { ReportEdition, reportMetadata } from '@/app/(public)/report-edition';
 import { sizeOf } from '@/lib/domain/public-address';
-import { ReportEdition, reportMetadata } from '../report-edition';
 
 type EditionProps = { params: Promise<{ size: string; organisation: string; year: string; number: string }> };
 

@@ -18,33 +18,35 @@ export async function Home({ slug, size }: { slug: string; size: Size }) {
   return (
     <Frame organisation={organisation} size={size} path={[]}>
       <h1 className="sr-only">{organisation.name}政府信息公开</h1>
-      <section aria-labelledby="reports" className="max-w-[52rem]">
-        <h2 id="reports" className="mb-3 text-h3">
-          {site.reportColumn}
-        </h2>
-        {newest && latest?.content && (
-          <LatestReport
-            slug={slug}
-            size={size}
-            organisation={organisation.name}
-            year={latest.year}
-            title={latest.edition.title}
-            publishedAt={newest.first.publishedAt}
-            correctedAt={latest.edition.act === 'correct' ? latest.edition.publishedAt : null}
-            figures={keyFigures(latest.content.format, latest.content.report).slice(0, 4)}
-          />
-        )}
-        <ReportList slug={slug} size={size} years={years} />
-      </section>
-      <section aria-labelledby="visit" className="mt-12 max-w-[52rem]">
-        <h2 id="visit" className="mb-2 text-h3">
-          当面查阅
-        </h2>
-        <p>{[organisation.officeName, contact.hours, contact.address].filter(Boolean).join('，')}。</p>
-        <p className="mt-2">
-          不方便上网的，可以来人{contact.phone && `或者来电（${contact.phone}）`}，由工作人员帮您查找、打印。
-        </p>
-      </section>
+      <div className="home">
+        <section aria-labelledby="reports">
+          <h2 id="reports" className="mb-3 text-h3">
+            {site.reportColumn}
+          </h2>
+          {newest && latest?.content && (
+            <LatestReport
+              slug={slug}
+              size={size}
+              organisation={organisation.name}
+              year={latest.year}
+              title={latest.edition.title}
+              publishedAt={newest.first.publishedAt}
+              correctedAt={latest.edition.act === 'correct' ? latest.edition.publishedAt : null}
+              figures={keyFigures(latest.content.format, latest.content.report).slice(0, 4)}
+            />
+          )}
+          <ReportList slug={slug} size={size} years={years} />
+        </section>
+        <aside aria-labelledby="visit">
+          <h2 id="visit" className="mb-3 text-h3">
+            当面查阅
+          </h2>
+          <p>{[organisation.officeName, contact.hours, contact.address].filter(Boolean).join('，')}。</p>
+          <p className="mt-2">
+            不方便上网的，可以来人{contact.phone && `或者来电（${contact.phone}）`}，由工作人员帮您查找、打印。
+          </p>
+        </aside>
+      </div>
     </Frame>
   );
 }

@@ -17,9 +17,18 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
   if (!organisation) notFound();
   const found = await publishedReport(slug, year, number);
   return (
-    <Frame organisation={organisation} size={size} path={pathOf(year, number)} crumbs={crumbsOf(organisation, year, number)}>
-      {!found && <NoSuchReport slug={slug} size={size} year={year} number={number} years={await publishedReports(slug)} />}
-      {found?.withdrawal && <WithdrawnReport slug={slug} size={size} organisation={organisation} notice={found.withdrawal} />}
+    <Frame
+      organisation={organisation}
+      size={size}
+      path={pathOf(year, number)}
+      crumbs={crumbsOf(organisation, year, number)}
+    >
+      {!found && (
+        <NoSuchReport slug={slug} size={size} year={year} number={number} years={await publishedReports(slug)} />
+      )}
+      {found?.withdrawal && (
+        <WithdrawnReport slug={slug} size={size} organisation={organisation} notice={found.withdrawal} />
+      )}
       {found?.content && (
         <PublishedEdition organisation={organisation} size={size} found={found} content={found.content} />
       )}
@@ -30,7 +39,8 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
 export async function reportMetadata(slug: string, year: number, number?: number): Promise<Metadata> {
   const [organisation, found] = await Promise.all([publicOrganisation(slug), publishedReport(slug, year, number)]);
   if (!organisation) return {};
-  if (!found) return { title: { absolute: `没有这份报告 - ${organisation.name}` }, other: pageLabels(organisation, true) };
+  if (!found)
+    return { title: { absolute: `没有这份报告 - ${organisation.name}` }, other: pageLabels(organisation, true) };
   const { edition, editions } = found;
   const old = edition.number !== editions.at(-1)?.number;
   return {
