@@ -30,7 +30,7 @@ export default async function WorkPage({ searchParams }: Props) {
       <PageHead title="待办" note={`今天是${dayInProse(work.today)}，${weekdayName(work.today)}`} />
       <div className="grid gap-5">
         <Done move={done} id={id} actor={actor} today={work.today} />
-        {[...work.mine, ...work.others].slice(0, 3).map((item) => (
+        {[...work.mine, ...work.others].slice(0, 1).map((item) => (
           <Progress
             key={item.id}
             item={item}

@@ -15,9 +15,14 @@ export function BriefPart({ id, title, children }: { id: string; title: string; 
 
 export type KeyFigureView = { label: string; value: string; unit: string; was: string | null };
 
-type KeyFiguresProps = { figures: readonly KeyFigureView[]; year: number };
+type KeyFiguresProps = {
+  figures: readonly KeyFigureView[];
+  year: number;
+  /** Whether there is a report of last year to compare with. */
+  compared: boolean;
+};
 
-export function KeyFigures({ figures, year }: KeyFiguresProps) {
+export function KeyFigures({ figures, year, compared }: KeyFiguresProps) {
   return (
     <table className="brief-table">
       <caption className="sr-only">主要数字与上年相比</caption>
@@ -25,7 +30,7 @@ export function KeyFigures({ figures, year }: KeyFiguresProps) {
         <tr>
           <th scope="col">项目</th>
           <th scope="col">{year}年</th>
-          <th scope="col">{year - 1}年</th>
+          {compared && <th scope="col">{year - 1}年</th>}
         </tr>
       </thead>
       <tbody>
@@ -35,7 +40,7 @@ export function KeyFigures({ figures, year }: KeyFiguresProps) {
             <td>
               <b className="text-h3 leading-[1.3]">{value}</b> {unit}
             </td>
-            <td className="w-[7em] text-ink-2 text-note">{was === null ? '上年没有' : `上年${was}`}</td>
+            {compared && <td className="w-[7em] text-ink-2 text-note">{was === null ? '上年没有' : `上年${was}`}</td>}
           </tr>
         ))}
       </tbody>
@@ -48,7 +53,7 @@ export type NoteView = { key: string; title: string; reason: string };
 /** Warnings that stay, each with the reason that settled it. */
 export function OpenNotes({ notes }: { notes: readonly NoteView[] }) {
   return (
-    <ol className="grid gap-2">
+    <ol className="grid gap-1.5">
       {notes.map(({ key, title, reason }) => (
         <li key={key} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
           <TriangleAlert size={16} aria-hidden className="mt-[0.3em] text-amber" />

@@ -8,7 +8,9 @@ export function TrailTable({ caption, rows }: { caption: string; rows: readonly 
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">序号</th>
+          <th scope="col" className="whitespace-nowrap">
+            序号
+          </th>
           <th scope="col">时间</th>
           <th scope="col">人员</th>
           <th scope="col">事项</th>
@@ -27,9 +29,9 @@ export function TrailTable({ caption, rows }: { caption: string; rows: readonly 
               {who}
               {post && <span className="text-ink-2 text-note">　{post}</span>}
             </td>
-            <td>{deed}</td>
+            <td className="whitespace-nowrap">{deed}</td>
             <td className="min-w-0">{detail}</td>
-            <td className="hash" title={hash}>
+            <td className="hash whitespace-nowrap" title={hash}>
               {hashGroups(hash, 2)}
             </td>
           </tr>

@@ -57,7 +57,7 @@ function Row({ row: { title, note, stage, due, age, href, verb }, today }: { row
       </th>
       <td className="whitespace-nowrap">
         {stage}
-        <span className="text-ink-2 text-note sm:block">　{age}</span>
+        <span className="ml-4 text-ink-2 text-note sm:ml-0 sm:block">{age}</span>
       </td>
       <td>{due ? <DueCell due={due} today={today} /> : <span className="text-ink-2 text-note">没有期限</span>}</td>
       <td className="sm:text-right">

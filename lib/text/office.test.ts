@@ -20,7 +20,7 @@ test('a sentence of the deadline names the day', () => {
 });
 
 test('age is counted in days of Beijing', () => {
-  expect(ageWords(new Date('2021-01-19T16:05:00Z'), '2021-01-20')).toBe('今天送到');
+  expect(ageWords(new Date('2021-01-19T16:05:00Z'), '2021-01-20')).toBe('今天起');
   expect(ageWords(new Date('2021-01-17T02:00:00Z'), '2021-01-20')).toBe('已等3天');
 });
 

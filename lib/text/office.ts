@@ -51,7 +51,7 @@ export function dueSentence(due: Due, today: string): string {
 /** How long a document has been with whoever holds it. */
 export function ageWords(since: Date, today: Day): string {
   const days = daysBetween(dayOf(since), today);
-  return days <= 0 ? '今天送到' : `已等${days}天`;
+  return days <= 0 ? '今天起' : `已等${days}天`;
 }
 
 export const quoted = (words: string) => `“${words}”`;

@@ -28,6 +28,6 @@ test('a move names the revision and quotes the words', () => {
 
 test('a save names the first places and counts the rest', () => {
   const save = { kind: 'draft_saved', saveId: 'x', version: 2 } as const;
-  expect(trailWords({ ...save, cells: ['1'], sections: ['一'] }, names).detail).toBe('第一部分、格1');
-  expect(trailWords({ ...save, cells: ['1', '2', '3', '4'], sections: [] }, names).detail).toBe('格1、格2、格3等4处');
+  expect(trailWords({ ...save, cells: ['1'], sections: ['一'] }, names).detail).toBe('第一部分；格1');
+  expect(trailWords({ ...save, cells: ['1', '2', '3', '4'], sections: [] }, names).detail).toBe('格1；格2；格3等4处');
 });

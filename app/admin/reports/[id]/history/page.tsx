@@ -112,7 +112,12 @@ function Deed({ href, verb, open, why }: DeedProps) {
   }
   return (
     <span className="inline-flex max-w-[18rem] items-center gap-2">
-      <button type="button" className="button" aria-disabled="true" aria-describedby={`why-${verb}`}>
+      <button
+        type="button"
+        className="button shrink-0 whitespace-nowrap"
+        aria-disabled="true"
+        aria-describedby={`why-${verb}`}
+      >
         {verb}
       </button>
       <span id={`why-${verb}`} className="text-ink-2 text-note">

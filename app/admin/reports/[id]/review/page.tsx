@@ -6,6 +6,7 @@ import { Decide } from '@/components/office/decide';
 import { DecisionForm } from '@/components/office/decision-form';
 import { PageHead, Panel } from '@/components/office/panel';
 import { StatusTag } from '@/components/report/status-tag';
+import type { Status } from '@/lib/domain/workflow/moves';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { type Review, reviewOf } from '@/lib/server/review';
@@ -66,7 +67,8 @@ function Head({ review: { document, revision, decisions, due, today } }: { revie
       title={`审批：${document.title}`}
       note={
         <>
-          第{revision.number}稿　{said}　{dueSentence(due, today)}　<StatusTag status={document.status} />
+          第{revision.number}稿　{said}　{isUnderWay(document.status) && <>{dueSentence(due, today)}　</>}
+          <StatusTag status={document.status} />
         </>
       }
       aside={
@@ -78,6 +80,8 @@ function Head({ review: { document, revision, decisions, due, today } }: { revie
     />
   );
 }
+
+const isUnderWay = (status: Status) => status === 'in_review' || status === 'in_sign_off';
 
 /** Whether this person can decide here: approve or return under review, return what lies with them for signing. */
 const isHere = ({ open }: Review) => open.includes('approve') || open.includes('send_back');

@@ -25,8 +25,11 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
         <p>{publicationSentence({ publishOn, column, number, today })}</p>
         {correctionNote && <p className="mt-1">更正说明：{correctionNote}</p>}
       </header>
-      <BriefPart id="figures" title="主要数字">
-        <KeyFigures figures={figuresOf(brief)} year={document.year} />
+      <BriefPart
+        id="figures"
+        title={isCompared(brief) ? '主要数字' : `主要数字（系统里没有${document.year - 1}年的报告可比）`}
+      >
+        <KeyFigures figures={figuresOf(brief)} year={document.year} compared={isCompared(brief)} />
       </BriefPart>
       <Notes brief={brief} />
       <BriefPart id="unchanged" title="审批之后有没有改动">
@@ -44,6 +47,8 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
   );
 }
 
+const isCompared = ({ figures }: SignOffBrief) => figures.some(({ lastYear }) => lastYear !== null);
+
 const figuresOf = ({ figures }: SignOffBrief) =>
   figures.map(({ label, unit, value, source, lastYear }) => ({
     label: source === 'prose' ? `${label}（正文）` : label,
@@ -54,16 +59,25 @@ const figuresOf = ({ figures }: SignOffBrief) =>
 
 function Notes({ brief: { findings } }: { brief: SignOffBrief }) {
   if (findings.length === 0) return null;
-  const notes = findings.map((finding) => ({
-    key: finding.key,
-    title: findingTitle(finding),
-    reason: finding.reason ?? '没有说明',
-  }));
   return (
-    <BriefPart id="notes" title={`请您留意（${notes.length}条提示没有消除，审批时已同意保留）`}>
-      <OpenNotes notes={notes} />
+    <BriefPart id="notes" title={`请您留意（${findings.length}条提示没有消除，审批时已同意保留）`}>
+      <OpenNotes notes={notesOf(findings)} />
     </BriefPart>
   );
+}
+
+// The same remark with the same reason at several places takes one line: the screen is small.
+function notesOf(findings: SignOffBrief['findings']) {
+  const notes = new Map<string, { key: string; title: string; reason: string; times: number }>();
+  for (const finding of findings) {
+    const [title, reason] = [findingTitle(finding), finding.reason ?? '没有说明'];
+    const times = (notes.get(title + reason)?.times ?? 0) + 1;
+    notes.set(title + reason, { key: finding.key, title, reason, times });
+  }
+  return [...notes.values()].map(({ title, times, ...note }) => ({
+    ...note,
+    title: times > 1 ? `${title}（${times}处）` : title,
+  }));
 }
 
 // The approval counts for this content only if it names its hash.

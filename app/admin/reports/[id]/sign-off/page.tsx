@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
 import { BriefBody } from '@/app/admin/reports/[id]/sign-off/brief-body';
 import { BriefPart } from '@/components/office/brief';
 import { PasswordField, Submit, WordsField } from '@/components/office/decision-fields';
 import { DecisionForm } from '@/components/office/decision-form';
 import { organisationSettings } from '@/lib/domain/organisation';
+import type { Status } from '@/lib/domain/workflow/moves';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { settingsOf } from '@/lib/server/reports';
@@ -28,6 +29,7 @@ export default async function SignOffPage({ params, searchParams }: Props) {
   const brief = await signOffBrief((await params).id, actor);
   if (!brief) notFound();
   const { document, revision, open } = brief;
+  if (isOver(document.status)) redirect(`/admin/reports/${document.id}/history`);
   const { site } = organisationSettings.parse(await settingsOf(actor.organisationId));
   const returning = open.includes('send_back') && ((await searchParams).return === '1' || !open.includes('sign_off'));
   const canAct = document.status !== 'in_review' && (open.includes('sign_off') || open.includes('send_back'));
@@ -45,6 +47,8 @@ export default async function SignOffPage({ params, searchParams }: Props) {
     </main>
   );
 }
+
+const isOver = (status: Status) => status === 'published' || status === 'withdrawn';
 
 type SignProps = { brief: SignOffBrief; name: string; needsPassword: boolean };
 
