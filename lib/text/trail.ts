@@ -72,6 +72,6 @@ const most = 3;
 
 function whatChanged(cells: readonly string[], sections: readonly string[], { cell, section }: Names) {
   const places = [...sections.map(section), ...cells.map(cell)];
-  const shown = listed(places.slice(0, most));
+  const shown = places.slice(0, most).join('；');
   return places.length > most ? `${shown}等${places.length}处` : shown;
 }
