@@ -4,8 +4,7 @@ import { PublicationFacts } from '@/components/report/publication-facts';
 import { ReportDocument } from '@/components/report/report-document';
 import { Notice } from '@/components/ui/notice';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { blockElementId, elementId } from '@/lib/domain/report/addresses';
-import { type Change, changesBetween } from '@/lib/domain/report/changes';
+import { changesBetween } from '@/lib/domain/report/changes';
 import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf } from '@/lib/text/days';
@@ -53,11 +52,9 @@ export function PublishedEdition({ organisation, size, found, content }: Publish
           {!current && <Superseded edition={edition} last={last} href={href()} />}
           {edition.act === 'correct' && (
             <Correction
-              edition={edition}
+              edition={{ ...edition, publishedOn: dayOf(edition.publishedAt) }}
               note={edition.note}
-              corrected={
-                before ? correctedPlaces(format, changesBetween(format, before, report), targetIn(format)) : []
-              }
+              corrected={before ? correctedPlaces(format, changesBetween(format, before, report)) : []}
               before={before && earlier ? { ...earlier, href: href(earlier.number) } : null}
             />
           )}
@@ -117,8 +114,3 @@ function publishedDays(editions: readonly Edition[], { act, number, publishedAt 
   const corrected = act === 'correct' ? `（${dayInProse(dayOf(publishedAt))}更正）` : '';
   return `发布日期：${dayInProse(dayOf(first))}${corrected}`;
 }
-
-const targetIn = (format: ReportFormat) => (change: Change) => {
-  if (change.kind === 'cell') return elementId(format, change.address) ?? '';
-  return change.kind === 'sentence' ? blockElementId(change.section, change.block) : '';
-};

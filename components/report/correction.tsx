@@ -1,8 +1,9 @@
+import type { Day } from '@/lib/domain/calendar/day';
 import { dayInProse, dayOf } from '@/lib/text/days';
 import { type Corrected, correctionSummary, editionName } from '@/lib/text/public';
 
 type CorrectionProps = {
-  edition: { number: number; publishedAt: Date; signedBy: string };
+  edition: { number: number; publishedOn: Day; signedBy: string };
   /** The public note that was signed with it. */
   note: string;
   corrected: readonly Corrected[];
@@ -18,7 +19,7 @@ export function Correction({ edition, note, corrected, before }: CorrectionProps
     <section className="correction" aria-labelledby="correction">
       <h2 id="correction">更正说明</h2>
       <p>
-        本报告已于{dayInProse(dayOf(edition.publishedAt))}更正，现为{editionName(edition.number)}。
+        本报告已于{dayInProse(edition.publishedOn)}更正，现为{editionName(edition.number)}。
         {before && correctionSummary(corrected)}
       </p>
       <p>{note}</p>

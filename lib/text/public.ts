@@ -1,6 +1,7 @@
-import { label, sectionName } from '@/lib/domain/report/addresses';
+import { blockElementId, elementId, label, sectionName } from '@/lib/domain/report/addresses';
 import { cellAt } from '@/lib/domain/report/cells';
 import type { Change } from '@/lib/domain/report/changes';
+import type { CellValue } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf, timeOf } from '@/lib/text/days';
 
@@ -30,42 +31,33 @@ export type Corrected = {
   parts: { kind: 'same' | 'removed' | 'added'; text: string }[];
 };
 
-export function correctedPlaces(
-  format: ReportFormat,
-  changes: readonly Change[],
-  idOf: (change: Change) => string,
-): Corrected[] {
+export function correctedPlaces(format: ReportFormat, changes: readonly Change[]): Corrected[] {
   return changes.flatMap((change): Corrected[] => {
-    if (change.kind === 'cell') {
-      const unit = cellAt(format, change.address)?.column.unit ?? '';
-      const [before, after] = [change.before, change.after].map((value) =>
-        value === null ? '空白' : `${value}${unit}`,
-      );
-      if (!before || !after) return [];
-      return [
-        {
-          place: label(format, change.address),
-          target: idOf(change),
-          kind: 'figure',
-          before,
-          after,
-          parts: whole(before, after),
-        },
-      ];
-    }
-    if (change.kind !== 'sentence') return [];
-    const { before, after, parts } = change;
-    return [
-      {
-        place: sectionName(format, change.section),
-        target: idOf(change),
-        kind: 'words',
-        before: before ?? '',
-        after: after ?? '',
-        parts,
-      },
-    ];
+    if (change.kind === 'cell') return [correctedFigure(format, change)];
+    return change.kind === 'sentence' ? [correctedWords(format, change)] : [];
   });
+}
+
+function correctedFigure(format: ReportFormat, { address, ...values }: Change & { kind: 'cell' }): Corrected {
+  const unit = cellAt(format, address)?.column.unit ?? '';
+  const worded = (value: CellValue) => (value === null ? '空白' : `${value}${unit}`);
+  const [before, after] = [worded(values.before), worded(values.after)];
+  const parts: Corrected['parts'] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
+  return {
+    ...{ place: label(format, address), target: elementId(format, address) ?? '', kind: 'figure' },
+    ...{ before, after, parts },
+  };
+}
+
+function correctedWords(format: ReportFormat, change: Change & { kind: 'sentence' }): Corrected {
+  const { section, block, parts } = change;
+  return {
+    ...{ place: sectionName(format, section), target: blockElementId(section, block), kind: 'words' },
+    ...{ before: change.before ?? '', after: change.after ?? '', parts },
+  };
 }
 
 /** 更正2处文字，所有数据没有变化。 */
@@ -76,8 +68,3 @@ export function correctionSummary(corrected: readonly Corrected[]): string {
   if (figures === 0) return `更正${words}处文字，所有数据没有变化。`;
   return words === 0 ? `更正${figures}个数据，文字没有变化。` : `更正${figures}个数据、${words}处文字。`;
 }
-
-const whole = (before: string, after: string): Corrected['parts'] => [
-  { kind: 'removed', text: before },
-  { kind: 'added', text: after },
-];
