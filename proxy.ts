@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { malformedPost } from '@/lib/server/malformed-post';
 import { publicRoute } from '@/lib/server/public-route';
 
 // Whether the static files need it is decided in next.config.ts; everything else passes here.
@@ -16,7 +17,9 @@ export async function proxy(request: NextRequest) {
 }
 
 // Next.js finds the nonce in the policy of the request and writes it into its own scripts.
-function office(request: NextRequest) {
+async function office(request: NextRequest) {
+  const malformed = await malformedPost(request);
+  if (malformed) return guarded(new NextResponse(null, { status: malformed }), apiPolicy, 'no-store');
   const policy = officePolicy(randomBytes(18).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);

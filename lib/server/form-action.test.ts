@@ -146,6 +146,7 @@ test.each(Object.entries(schemas))(
     });
     await fc.assert(property, { numRuns: 10_000 });
   },
+  120_000,
 );
 
 test('whatever passes the door, the database takes or refuses kindly', async () => {
@@ -179,4 +180,4 @@ test('whatever passes the door, the database takes or refuses kindly', async () 
     );
   });
   await fc.assert(property, { numRuns: 60 });
-});
+}, 120_000);

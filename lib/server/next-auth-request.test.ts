@@ -42,4 +42,4 @@ test('ten thousand requests of any content are admitted or not, and nothing else
     if (asked) await asked.formData();
   });
   await fc.assert(property, { numRuns: 10_000 });
-});
+}, 120_000);
