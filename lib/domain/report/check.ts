@@ -1,8 +1,8 @@
 import type { Report } from '@/lib/domain/report/content';
 import type { Finding } from '@/lib/domain/report/finding';
 import type { ReportFormat } from '@/lib/domain/report/format';
-import { type BoundRule, rulesOf } from '@/lib/domain/report/rules/catalogue';
-import type { Equation, Fault, Need, Rule } from '@/lib/domain/report/rules/rule';
+import { rulesOf } from '@/lib/domain/report/rules/catalogue';
+import type { Fault, Need, Rule } from '@/lib/domain/report/rules/rule';
 import { viewOf } from '@/lib/domain/report/rules/view';
 
 export type Checked = {
@@ -38,14 +38,12 @@ export function check(report: Report, { format, previous = null, others = [] }: 
     const sums = equationsOf(view);
     for (const { state } of sums) equations[state] += 1;
     equations.total += sums.length;
-    findings.push(...findingsOf(rule, [...sums.filter(isFault), ...find(view)]));
+    findings.push(...findingsOf(rule, [...sums.flatMap(({ fault }) => fault ?? []), ...find(view)]));
   }
   return { findings: findings.toSorted(byWeight), notRun, equations };
 }
 
-const isFault = ({ state, implied }: Equation) => state === 'differ' && !implied;
-
-function findingsOf({ id, severity }: BoundRule['rule'] | Rule, faults: readonly Fault[]): Finding[] {
+function findingsOf({ id, severity }: Rule, faults: readonly Fault[]): Finding[] {
   const seen = new Map<string, number>();
   return faults.map(({ at, places, facts }) => {
     const key = `${id}:${at}`;

@@ -154,9 +154,14 @@ function wrongFigures(view: View, ids: readonly string[]): Fault[] {
   });
 }
 
+const largest = 999_999_999;
+
 // A file may write an amount as a whole number or with closing zeros (0.5000): both are exact.
 function problemOf(value: CellValue, column: Column) {
-  if (column.type === 'integer') return valueProblem(value, column);
+  if (column.type === 'integer') {
+    const plain = Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largest;
+    return plain ? null : valueProblem(value, column);
+  }
   const canonical = typeof value === 'string' ? value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : String(value);
   return valueProblem(canonical, column);
 }

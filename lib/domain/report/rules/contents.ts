@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Passage } from '@/lib/domain/report/rules/prose';
-import { placeOf, sectionPlace, squeeze } from '@/lib/domain/report/rules/prose';
+import { placeOf, sectionPlace, squeezed } from '@/lib/domain/report/rules/prose';
 import { type Fault, rule } from '@/lib/domain/report/rules/rule';
 import type { View } from '@/lib/domain/report/rules/view';
 
@@ -104,7 +104,7 @@ export const problems = rule({
   find: (view, { section, least }) => {
     const own = proseOf(view.passages, section);
     const length = [...own.replace(/[\p{P}\p{S}]/gu, '')].length;
-    const last = (view.previous?.text?.[section] ?? []).map(({ text }) => squeeze(text).plain).join('');
+    const last = (view.previous?.text?.[section] ?? []).map((block) => squeezed(block).plain).join('');
     const kind = length === 0 ? 'empty' : length < least ? 'short' : own === last ? 'copied' : null;
     return kind
       ? [

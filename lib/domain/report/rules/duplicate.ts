@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Report } from '@/lib/domain/report/content';
-import { sectionPlace, squeeze } from '@/lib/domain/report/rules/prose';
+import type { Block, Report } from '@/lib/domain/report/content';
+import { sectionPlace, squeezed } from '@/lib/domain/report/rules/prose';
 import { type Fault, rule } from '@/lib/domain/report/rules/rule';
 
 export const duplicate = rule({
@@ -68,22 +68,22 @@ export const duplicate = rule({
 });
 
 // Sets of three signs in a row, figures left out: a text is not new because its numbers are.
-const gramsByReport = new WeakMap<Report, Map<string, ReadonlySet<number>>>();
+const gramsByBlocks = new WeakMap<readonly Block[], ReadonlySet<number>>();
 
-function gramsOf(report: Report, section: string): ReadonlySet<number> {
-  const known = gramsByReport.get(report) ?? new Map<string, ReadonlySet<number>>();
-  gramsByReport.set(report, known);
-  const had = known.get(section);
-  if (had) return had;
-  const text = (report.text?.[section] ?? [])
-    .map((block) => squeeze(block.text).plain)
+function gramsOf({ text = {} }: Report, section: string): ReadonlySet<number> {
+  const blocks = text[section];
+  if (!blocks) return new Set();
+  const known = gramsByBlocks.get(blocks);
+  if (known) return known;
+  const grams = new Set<number>();
+  const signs = blocks
+    .map((block) => squeezed(block).plain)
     .join('')
     .replace(/\d+/g, '');
-  const grams = new Set<number>();
-  for (let at = 0; at + 2 < text.length; at += 1) {
-    grams.add((text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)) * 65_536 + text.charCodeAt(at + 2));
+  for (let at = 0; at + 2 < signs.length; at += 1) {
+    grams.add(signs.charCodeAt(at) * 961 + signs.charCodeAt(at + 1) * 31 + signs.charCodeAt(at + 2));
   }
-  known.set(section, grams);
+  gramsByBlocks.set(blocks, grams);
   return grams;
 }
 

@@ -4,7 +4,7 @@ import { columnName, rowName } from '@/lib/domain/report/addresses';
 import { sumOf } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { Column, Row, Table } from '@/lib/domain/report/format';
-import { type Equation, equationRule } from '@/lib/domain/report/rules/rule';
+import { type Equation, equationRule, type Fault } from '@/lib/domain/report/rules/rule';
 import { cellPlace, type View } from '@/lib/domain/report/rules/view';
 
 const inTable = z.strictObject({ table: z.string() });
@@ -27,7 +27,7 @@ export const columnIdentity = equationRule({
   equations: (view, { table: id, left, right }) => {
     const table = view.table(id);
     const equations = table.columns.map((column) => identity(view, table, column, left, right));
-    return equations.map((equation, index) => ({ ...equation, implied: isImplied(table, index, equations) }));
+    return equations.map((own, index) => (toldByItsParts(table, index, equations) ? { ...own, fault: null } : own));
   },
 });
 
@@ -84,39 +84,36 @@ function identity(
   const address = (row: string): CellAddress => `${table.id}/${row}/${column.id}`;
   const leftSum = sumOf(left.map((row) => view.value(address(row))));
   const rightSum = sumOf(right.map((row) => view.value(address(row))));
-  const name = (id: string | undefined) => nameOf(table, id);
-  const more = Number(leftSum) > Number(rightSum) ? left : right;
-  return {
-    at: address('*'),
-    places: [...left, ...right].map((row) => cellPlace(address(row))),
-    facts: {
+  return equation(leftSum, rightSum, (difference) => {
+    const name = (id: string | undefined) => nameOf(table, id);
+    const unit = column.unit ?? '';
+    const terms = (rows: readonly string[]) =>
+      rows.map((row) => `${name(row)}${view.value(address(row))}${unit}`).join('加');
+    const more = Number(leftSum) > Number(rightSum) ? left : right;
+    const facts = {
       table: table.name,
       column: columnName(table, column),
-      leftTerms: terms(
-        view,
-        left.map((row) => [name(row), address(row)]),
-      ),
-      rightTerms: terms(
-        view,
-        right.map((row) => [name(row), address(row)]),
-      ),
-      ...outcome(leftSum, rightSum),
+      leftTerms: terms(left),
+      rightTerms: terms(right),
+      left: leftSum ?? '',
+      right: rightSum ?? '',
+      difference,
       more: name(more[0]),
       fewer: name((more === left ? right : left)[0]),
-      unit: column.unit ?? '',
-    },
-    state: stateOf(leftSum, rightSum),
-  };
+      unit,
+    };
+    return { at: address('*'), places: [...left, ...right].map((row) => cellPlace(address(row))), facts };
+  });
 }
 
 function rowSum(view: View, table: Table, row: Row, column: Column): Equation {
   const address = (id: string): CellAddress => `${table.id}/${id}/${column.id}`;
-  const parts = row.sumOf ?? [];
-  return sum(view, table, address(row.id), parts.map(address), {
+  return sum(view, address(row.id), (row.sumOf ?? []).map(address), () => ({
+    table: table.name,
     line: columnName(table, column),
     total: rowName(table, row),
     unit: column.unit ?? '',
-  });
+  }));
 }
 
 function columnSums(view: View, table: Table): Equation[] {
@@ -126,57 +123,50 @@ function columnSums(view: View, table: Table): Equation[] {
     .flatMap((row) =>
       totals.map((column) => {
         const address = (id: string): CellAddress => `${table.id}/${row.id}/${id}`;
-        const line = row.label === null ? column.path.slice(-2)[0] : rowName(table, row);
-        const facts = { line: line ?? '', total: column.label, unit: column.unit ?? '' };
-        return sum(view, table, address(column.id), (column.sumOf ?? []).map(address), facts);
+        return sum(view, address(column.id), (column.sumOf ?? []).map(address), () => ({
+          table: table.name,
+          // The row of table four bears no name: its blocks do (行政复议).
+          line: (row.label === null ? column.path.at(-2) : rowName(table, row)) ?? '',
+          total: column.label,
+          unit: column.unit ?? '',
+        }));
       }),
     );
 }
 
 function sum(
   view: View,
-  table: Table,
   total: CellAddress,
   parts: readonly CellAddress[],
-  facts: { line: string; total: string; unit: string },
+  named: () => Record<'table' | 'line' | 'total' | 'unit', string>,
 ): Equation {
   const stated = view.value(total);
   const added = sumOf(parts.map(view.value));
-  return {
+  return equation(stated, added, (difference) => ({
     at: total,
     places: [cellPlace(total), ...parts.filter((part) => Number(view.value(part)) !== 0).map(cellPlace)],
-    facts: { table: table.name, ...facts, ...outcome(stated, added) },
-    state: stateOf(stated, added),
-  };
+    facts: { ...named(), left: stated ?? '', right: added ?? '', difference },
+  }));
+}
+
+function equation(left: CellValue, right: CellValue, faultOf: (difference: string) => Fault): Equation {
+  if (left === null || right === null) return { state: 'pending', imbalance: '0', fault: null };
+  if (left === right) return { state: 'agree', imbalance: '0', fault: null };
+  const imbalance = new Decimal(left).minus(right);
+  if (imbalance.isZero()) return { state: 'agree', imbalance: '0', fault: null };
+  return { state: 'differ', imbalance: imbalance.toFixed(), fault: faultOf(imbalance.abs().toFixed()) };
 }
 
 // The total column of a table that is out in another column is out as well: one fault, told once, where it is.
-function isImplied(table: Table, index: number, equations: readonly Equation[]): boolean {
+function toldByItsParts(table: Table, index: number, equations: readonly Equation[]): boolean {
   const parts = table.columns[index]?.sumOf;
-  if (!parts) return false;
-  const own = signed(equations[index]);
-  const others = table.columns.flatMap(({ id }, at) => (parts.includes(id) ? [signed(equations[at])] : []));
-  return own !== 0 && others.some((difference) => difference !== 0) && others.reduce((a, b) => a + b, 0) === own;
+  const own = equations[index];
+  if (!parts || own?.state !== 'differ') return false;
+  const others = table.columns.flatMap(({ id }, at) => (parts.includes(id) ? [equations[at]?.imbalance ?? '0'] : []));
+  return others.some((imbalance) => imbalance !== '0') && new Decimal(own.imbalance).eq(sumOf(others) ?? '0');
 }
-
-const signed = (equation: Equation | undefined) =>
-  equation?.state === 'differ' ? Number(equation.facts.left) - Number(equation.facts.right) : 0;
 
 const nameOf = (table: Table, id: string | undefined) => {
   const row = table.rows.find((candidate) => candidate.id === id);
   return row ? rowName(table, row) : '';
 };
-
-const terms = (view: View, named: readonly (readonly [string, CellAddress])[]) =>
-  named.map(([name, address]) => `${name}${view.value(address) ?? '（空）'}件`).join('加');
-
-function outcome(left: CellValue, right: CellValue) {
-  const difference = left === null || right === null ? '' : new Decimal(left).minus(right).abs().toFixed();
-  return { left: left ?? '', right: right ?? '', difference };
-}
-
-function stateOf(left: CellValue, right: CellValue): Equation['state'] {
-  if (left === null || right === null) return 'pending';
-  if (typeof left === 'number' && typeof right === 'number') return left === right ? 'agree' : 'differ';
-  return new Decimal(left).eq(right) ? 'agree' : 'differ';
-}

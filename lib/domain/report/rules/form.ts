@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReportFormat } from '@/lib/domain/report/format';
 import { type Passage, placeOf, sectionPlace, squeeze } from '@/lib/domain/report/rules/prose';
 import { type Fault, rule } from '@/lib/domain/report/rules/rule';
 
@@ -104,14 +105,11 @@ export const sections = rule({
       ({ id }) => !elsewhere.includes(id) && !passages.some(({ section, plain }) => section === id && plain !== ''),
     );
     const unknown = Object.keys(report.text ?? {}).filter((id) => !narratives.some((section) => section.id === id));
-    const headings = format.sections.flatMap(({ heading, headingVariantsSeen = [] }) => [
-      heading,
-      ...headingVariantsSeen,
-    ]);
-    const printed = new Set(
-      [...headings, ...headings.map(bare), report.title ?? ''].map((text) => squeeze(text).plain),
+    const printed = headingsOf(format);
+    const ownTitle = squeeze(report.title ?? '').plain;
+    const repeated = passages.filter(
+      ({ plain }) => plain !== '' && (plain === ownTitle || printed.has(plain.replace(/[。:]$/, ''))),
     );
-    const repeated = passages.filter(({ plain }) => plain !== '' && printed.has(plain.replace(/[。:]$/, '')));
     return [
       ...empty.map(({ id, heading }) => ({ at: id, places: [sectionPlace(id)], facts: { kind: 'empty', heading } })),
       ...unknown.map((id) => ({ at: id, places: [], facts: { kind: 'unknown', heading: id } })),
@@ -123,5 +121,16 @@ export const sections = rule({
     ];
   },
 });
+
+const headingsByFormat = new WeakMap<ReportFormat, ReadonlySet<string>>();
+
+function headingsOf(format: ReportFormat): ReadonlySet<string> {
+  const known = headingsByFormat.get(format);
+  if (known) return known;
+  const headings = format.sections.flatMap(({ heading, headingVariantsSeen: seen = [] }) => [heading, ...seen]);
+  const printed = new Set([...headings, ...headings.map(bare)].map((text) => squeeze(text).plain));
+  headingsByFormat.set(format, printed);
+  return printed;
+}
 
 export const bare = (heading: string) => heading.replace(/^[一二三四五六七八九十]+、/, '');

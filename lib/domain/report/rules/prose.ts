@@ -31,11 +31,22 @@ export function passagesOf(report: Report, format: ReportFormat): Passage[] {
 function passagesIn(section: string, blocks: readonly Block[]): Passage[] {
   let heading = '';
   return blocks.map((block) => {
-    const read = squeeze(block.text);
+    const read = squeezed(block);
     if (block.kind !== 'paragraph' || /^\([一二三四五六七八九十]+\)/.test(read.plain))
       heading = read.plain.slice(0, 40);
     return { section, block: block.id, kind: block.kind, text: block.text, heading, ...read };
   });
+}
+
+// While someone types, all blocks but one stay the same objects.
+const readByBlock = new WeakMap<Block, { text: string; read: ReturnType<typeof squeeze> }>();
+
+export function squeezed(block: Block): ReturnType<typeof squeeze> {
+  const known = readByBlock.get(block);
+  if (known?.text === block.text) return known.read;
+  const read = squeeze(block.text);
+  readByBlock.set(block, { text: block.text, read });
+  return read;
 }
 
 /** The text as the rules read it. */
@@ -43,7 +54,8 @@ export function squeeze(text: string): { plain: string; at: number[] } {
   const at: number[] = [];
   let plain = '';
   for (let i = 0; i < text.length; i += 1) {
-    const sign = plainSign(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    const sign = code >= 0x4e00 && code <= 0x9fff ? text.charAt(i) : plainSign(code);
     if (sign === null) continue;
     plain += sign;
     at.push(i);

@@ -9,8 +9,13 @@ export const cellAddress = z.templateLiteral([z.string(), '/', z.string(), '/', 
 /** What a rule found, before it bears the rule's name. `at` tells it from the rule's other faults, whatever the figures. */
 export type Fault = { at: string; places: readonly Place[]; facts: Readonly<Record<string, string | number>> };
 
-/** One sum of the notice (勾稽). It is pending while a part is blank; `implied`: other equations explain its difference. */
-export type Equation = Fault & { state: 'agree' | 'differ' | 'pending'; implied?: boolean };
+/** One sum of the notice (勾稽), pending while a part is blank. One that differs has a fault, unless others tell it. */
+export type Equation = {
+  state: 'agree' | 'differ' | 'pending';
+  /** How much the left side is more than the right, as a decimal. */
+  imbalance: string;
+  fault: Fault | null;
+};
 
 /** What a report must bring along for a rule to be run. */
 export type Need = 'preamble' | 'text' | 'prose' | 'previous' | 'comparison';

@@ -1,5 +1,5 @@
 import { label } from '@/lib/domain/report/addresses';
-import { valueAt } from '@/lib/domain/report/cells';
+import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue, Report } from '@/lib/domain/report/content';
 import type { Place } from '@/lib/domain/report/finding';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
@@ -27,6 +27,12 @@ export type View = {
 };
 
 export function viewOf(report: Report, format: ReportFormat, previous: Report | null, others: readonly Report[]): View {
+  const figures = new Map<string, CellValue>(
+    cellsOf(format).map(({ address, table, row, column }) => [
+      address,
+      report.tables[table.id]?.[row.id]?.[column.id] ?? null,
+    ]),
+  );
   const passages = once(() => passagesOf(report, format));
   const reading = once(() => readStatements(passages(), report.year));
   const denials = once(() => readDenials(passages(), report.year));
@@ -35,7 +41,7 @@ export function viewOf(report: Report, format: ReportFormat, previous: Report | 
     format,
     previous,
     others,
-    value: (address) => valueAt(report.tables, address),
+    value: (address) => figures.get(address) ?? null,
     lastYear: (address) => (previous ? valueAt(previous.tables, address) : null),
     label: (address) => label(format, address),
     table: (id) => tableOf(format, id),
