@@ -1,5 +1,6 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { AnswerField } from '@/components/editor/answer-field';
 import { useDesk } from '@/components/editor/desk/context';
 import { focusCell } from '@/components/editor/grid/use-grid-keys';
@@ -46,8 +47,8 @@ function Remark({ number, remark, document, answer }: RemarkProps) {
       <p>
         第{number}条（{remarkPlace(format, place)}）：“{words}”　
         {target && (
-          <a href={`#${target}`} onClick={(event) => place.includes('/') && (event.preventDefault(), focusCell(place))}>
-            {place.includes('/') ? '转到该格' : '转到该段'}
+          <a href={`#${target}`} onClick={(event) => toCell(event, place)}>
+            {isCell(place) ? '转到该格' : '转到该段'}
           </a>
         )}
       </p>
@@ -68,4 +69,12 @@ function Remark({ number, remark, document, answer }: RemarkProps) {
       </details>
     </li>
   );
+}
+
+const isCell = (place: string) => place.includes('/');
+
+function toCell(event: MouseEvent, place: string) {
+  if (!isCell(place)) return;
+  event.preventDefault();
+  focusCell(place);
 }

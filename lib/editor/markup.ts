@@ -27,7 +27,7 @@ const hidden = new Set(['style', 'script', 'head', 'title', 'meta', 'link', 'xml
 
 /** True for what a reader of the source does not see, and for tracked deletions. */
 export const isHidden = ({ tag, attributes }: Element) =>
-  hidden.has(tag) || /display:\s*none|mso-hide:\s*all/i.test(attributes['style'] ?? '');
+  hidden.has(tag) || /display:\s*none|mso-hide:\s*all/i.test(attributes.style ?? '');
 
 /** The elements of one tag, in document order; not those inside another of the same tag. */
 export function elementsOf(markup: Markup, ...tags: string[]): Element[] {

@@ -69,7 +69,7 @@ const markBreaks = (markup: Markup): Markup =>
 
 /** Level of a real heading style, null for a paragraph. */
 function levelOf({ tag, attributes }: Element): number | null {
-  const outline = /mso-outline-level:\s*([1-9])/i.exec(attributes['style'] ?? '')?.[1];
+  const outline = /mso-outline-level:\s*([1-9])/i.exec(attributes.style ?? '')?.[1];
   const level = /^h([1-6])$/.exec(tag)?.[1] ?? outline;
   return level === undefined ? null : Number(level);
 }

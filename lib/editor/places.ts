@@ -46,7 +46,7 @@ export const blocksIn = ({ draft }: DraftState, section: string): readonly Block
   (section === 'preamble' ? draft.preamble : draft.text[section]) ?? [];
 
 /** What stands at a place, as a value that can be compared. */
-export function valueOf(state: DraftState, place: Place): CellValue {
+export function valueIn(state: DraftState, place: Place): CellValue {
   switch (place.kind) {
     case 'cell':
       return valueAt(state.draft.tables, place.address);

@@ -23,12 +23,12 @@ export function blocksOf({ content = [] }: JSONContent): Block[] {
 
 export const blockOf = (node: JSONContent): Block => ({ id: idOf(node), kind: kindOf(node), text: wordsOf(node) });
 
-const idOf = ({ attrs }: JSONContent) => String(attrs?.['id'] ?? '');
+const idOf = ({ attrs }: JSONContent) => String(attrs?.id ?? '');
 const wordsOf = ({ content = [] }: JSONContent) => content.map(({ text = '' }) => text).join('');
 
 function kindOf({ type, attrs }: JSONContent): Block['kind'] {
   if (type !== 'heading') return 'paragraph';
-  return attrs?.['level'] === 2 ? 'heading2' : 'heading3';
+  return attrs?.level === 2 ? 'heading2' : 'heading3';
 }
 
 export const sameBlocks = (one: readonly Block[], other: readonly Block[]) =>

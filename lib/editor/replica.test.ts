@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, CellAddress } from '@/lib/domain/report/content';
 import { emptyDraft, formatById } from '@/lib/domain/report/formats';
 import { type DraftOp, type DraftState, mergeDraft } from '@/lib/domain/report/merge';
-import { blocksIn, valueOf } from '@/lib/editor/places';
+import { blocksIn, valueIn } from '@/lib/editor/places';
 import {
   acknowledged,
   choose,
@@ -76,7 +76,7 @@ class World {
   put = (person: Person, replica: Replica) => this.replicas.set(person, replica);
 
   type(person: Person, address: CellAddress, to: number | null) {
-    const from = valueOf(this.of(person).wanted, { kind: 'cell', address });
+    const from = valueIn(this.of(person).wanted, { kind: 'cell', address });
     this.put(person, edit(this.of(person), { kind: 'cell', address, from, to }));
   }
 
@@ -89,7 +89,8 @@ class World {
   send(person: Person, luck: 'both' | 'request lost' | 'answer lost' | 'answer late') {
     if (this.of(person).outbox.length === 0) {
       const changes = openChanges(this.of(person));
-      if (changes.length > 0) this.put(person, seal(this.of(person), `save ${(this.saves += 1)}`, changes));
+      this.saves += 1;
+      if (changes.length > 0) this.put(person, seal(this.of(person), `save ${this.saves}`, changes));
     }
     const [batch] = this.of(person).outbox;
     if (!batch || luck === 'request lost') return;
@@ -172,10 +173,10 @@ describe('whatever the network does', () => {
       world.settle('mine');
       const { draft } = world.server.state;
       for (const [place, expected] of last) {
-        const text = draft.text['s1']?.find(({ id }) => id === place)?.text;
+        const text = draft.text.s1?.find(({ id }) => id === place)?.text;
         const found = place.startsWith('b')
           ? text
-          : valueOf(world.server.state, { kind: 'cell', address: place as CellAddress });
+          : valueIn(world.server.state, { kind: 'cell', address: place as CellAddress });
         expect(found, place).toEqual(expected);
       }
     });
@@ -212,7 +213,7 @@ describe('whatever the network does', () => {
 function nothingVanished(before: Replica | undefined, after: Replica) {
   if (!before) return;
   for (const op of openChanges(before)) {
-    if (op.kind === 'cell') expect(valueOf(after.wanted, { kind: 'cell', address: op.address })).toEqual(op.to);
+    if (op.kind === 'cell') expect(valueIn(after.wanted, { kind: 'cell', address: op.address })).toEqual(op.to);
   }
 }
 
@@ -224,7 +225,7 @@ test('a second answer to one save changes nothing, a late one does not turn the 
   world.type('李某', 't3/granted/other_org', 2);
   world.send('李某', 'both');
   world.deliverLate();
-  expect(valueOf(world.of('李某').wanted, { kind: 'cell', address: 't3/granted/other_org' })).toBe(2);
+  expect(valueIn(world.of('李某').wanted, { kind: 'cell', address: 't3/granted/other_org' })).toBe(2);
   expect(world.server.version).toBe(2);
 });
 
@@ -235,7 +236,7 @@ test('the same cell asks, with the name of who was first; the same value does no
   world.send('李某', 'both');
   world.send('赵某', 'both');
   expect(Object.values(world.of('赵某').holds)).toMatchObject([{ by: '李某' }]);
-  expect(valueOf(world.of('赵某').wanted, { kind: 'cell', address: 't3/granted/other_org' })).toBe(2);
+  expect(valueIn(world.of('赵某').wanted, { kind: 'cell', address: 't3/granted/other_org' })).toBe(2);
   world.type('赵某', 't3/granted/other_org', 1);
   expect(world.of('赵某').holds).toEqual({});
 });

@@ -1,7 +1,7 @@
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { type DraftOp, type DraftState, type MergeConflict, mergeDraft } from '@/lib/domain/report/merge';
 import { difference } from '@/lib/editor/difference';
-import { copyPlace, outright, type Place, placeName, placesOf, valueOf } from '@/lib/editor/places';
+import { copyPlace, outright, type Place, placeName, placesOf, valueIn } from '@/lib/editor/places';
 
 // The draft as one browser holds it. Nothing typed is ever dropped here: what the server has not acknowledged is in `outbox`
 // or in the difference between `expected` and `wanted`, and both can be kept on disk and taken up again.
@@ -136,7 +136,7 @@ function held(replica: Replica, places: readonly Place[], mine: DraftState, who:
   const asked = new Map(
     [...Object.values(known).map(({ place }) => place), ...places].map((place) => [placeName(place), place]),
   );
-  const open = [...asked].filter(([, place]) => valueOf(wanted, place) !== valueOf(replica.expected, place));
+  const open = [...asked].filter(([, place]) => valueIn(wanted, place) !== valueIn(replica.expected, place));
   const holds = Object.fromEntries(open.map(([name, place]) => [name, known[name] ?? { place, by: null, at: null }]));
   return { ...replica, wanted, holds };
 }

@@ -4,7 +4,7 @@ import { emptyDraft, formatById } from '@/lib/domain/report/formats';
 import { type DraftState, mergeDraft } from '@/lib/domain/report/merge';
 import { deskOf } from '@/lib/editor/desk';
 import type { Answer, Door } from '@/lib/editor/door';
-import { valueOf } from '@/lib/editor/places';
+import { valueIn } from '@/lib/editor/places';
 import { type Batch, edit, replicaOf } from '@/lib/editor/replica';
 import { saverOf } from '@/lib/editor/saving';
 
@@ -45,7 +45,7 @@ test('a save that is lost is sent again, the same one, until the server is back'
   await vi.advanceTimersByTimeAsync(10_000);
   expect(shown()).toBe('saved');
   expect(new Set(saves.slice(0, 3).map(({ saveId }) => saveId)).size).toBe(1);
-  expect(valueOf(server.state, { kind: 'cell', address })).toBe(2);
+  expect(valueIn(server.state, { kind: 'cell', address })).toBe(2);
 });
 
 test('signed out, everything waits and then goes on', async () => {
@@ -55,7 +55,7 @@ test('signed out, everything waits and then goes on', async () => {
   await vi.advanceTimersByTimeAsync(900);
   expect(shown()).toBe('signed_out');
   await vi.advanceTimersByTimeAsync(2_000);
-  expect([shown(), valueOf(server.state, { kind: 'cell', address })]).toEqual(['saved', 7]);
+  expect([shown(), valueIn(server.state, { kind: 'cell', address })]).toEqual(['saved', 7]);
 });
 
 test('what the server will never take is said and mended with the next key, not sent for ever', async () => {
@@ -75,7 +75,7 @@ test('with the leaders nothing is sent any more, and nothing is thrown away', as
   key(7);
   await vi.advanceTimersByTimeAsync(60_000);
   expect([saves.length, shown()]).toEqual([1, 'closed']);
-  expect(valueOf(desk.get().replica.wanted, { kind: 'cell', address })).toBe(7);
+  expect(valueIn(desk.get().replica.wanted, { kind: 'cell', address })).toBe(7);
 });
 
 /** A desk, and a server that answers what it is told to and otherwise saves. */
@@ -99,7 +99,7 @@ function office() {
   const saver = saverOf(desk, door, () => true);
   const key = (to: number | null) => {
     desk.update((before) => {
-      const from = valueOf(before.replica.wanted, { kind: 'cell', address });
+      const from = valueIn(before.replica.wanted, { kind: 'cell', address });
       return { ...before, replica: edit(before.replica, { kind: 'cell', address, from, to }) };
     });
     saver.touched();

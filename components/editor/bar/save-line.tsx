@@ -23,7 +23,11 @@ export function SaveLine() {
           在新窗口登录
         </a>
       )}
-      {saving.kind === 'closed' && <a href="">刷新</a>}
+      {saving.kind === 'closed' && (
+        <button type="button" className="link-button" onClick={() => window.location.reload()}>
+          刷新
+        </button>
+      )}
       {saving.kind === 'offline' && saver && (
         <button type="button" className="link-button" onClick={() => void saver.flush()}>
           再试一次

@@ -4,7 +4,7 @@ import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DraftState } from '@/lib/domain/report/merge';
-import { blocksIn, type Place, placeName, valueOf } from '@/lib/editor/places';
+import { blocksIn, type Place, placeName, valueIn } from '@/lib/editor/places';
 import { choose, type Hold } from '@/lib/editor/replica';
 import { conflictAuthor, conflictWords, placeWords, saidFigure } from '@/lib/text/editor';
 
@@ -56,6 +56,6 @@ function Conflict({ hold: { place, by, at } }: { hold: Hold }) {
 }
 
 function said(state: DraftState, place: Place): string {
-  if (place.kind !== 'text') return saidFigure(valueOf(state, place));
+  if (place.kind !== 'text') return saidFigure(valueIn(state, place));
   return blocksIn(state, place.section).find(({ id }) => id === place.block)?.text ?? '（删去这一段）';
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
+import { type FocusEvent, type MouseEvent, memo, useState } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { useGridKeys } from '@/components/editor/grid/use-grid-keys';
 import { label } from '@/lib/domain/report/addresses';
@@ -24,7 +24,7 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
   const origin = useDeskState((state) => state.replica.wanted.office.origins[address]);
   const held = useDeskState((state) => address in state.replica.holds);
   const [editing, setEditing] = useState(false);
-  const onKeys = useGridKeys(cell, setEditing);
+  const onKeys = useGridKeys(cell, { editing, setEditing });
 
   const shown = typing ?? doubt?.text ?? printedFigure(value);
   const error =
@@ -55,8 +55,9 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
         aria-describedby={notes.join(' ') || undefined}
         value={shown}
         onChange={(event) => desk.update((state) => typeFigure(state, cell, event.target.value))}
-        onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => onKeys(event, editing)}
+        onKeyDown={onKeys}
         onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}
+        onMouseDown={(event: MouseEvent<HTMLInputElement>) => !editing && event.detail === 1 && keepSelected(event)}
         onMouseUp={(event: MouseEvent<HTMLInputElement>) => !editing && event.preventDefault()}
         onDoubleClick={() => setEditing(true)}
         onBlur={() => {
@@ -78,6 +79,13 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight }: FigureC
     </span>
   );
 });
+
+// A click on the active cell leaves it as a whole to be typed over; a double click sets the caret.
+function keepSelected(event: MouseEvent<HTMLInputElement>) {
+  if (document.activeElement !== event.currentTarget) return;
+  event.preventDefault();
+  event.currentTarget.select();
+}
 
 // Last year's figure is shown where it moved; a zero beside a cell that is still empty says nothing.
 const movedSince = (lastYear: CellValue, value: CellValue) =>

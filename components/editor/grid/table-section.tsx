@@ -50,7 +50,7 @@ export function TableSection({ section, zeros }: { section: Section; zeros: bool
       <div
         className="ed-tables"
         onPaste={onPaste}
-        onFocus={({ target }: FocusEvent<HTMLElement>) => setActive(target.dataset['address'] ?? null)}
+        onFocus={({ target }: FocusEvent<HTMLElement>) => setActive(target.dataset.address ?? null)}
       >
         {official.map((table) => (
           <StatutoryTable

@@ -1,13 +1,30 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { useCallback } from 'react';
 import { useDesk } from '@/components/editor/desk/context';
 import type { Cell } from '@/lib/domain/report/cells';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import type { Desk } from '@/lib/editor/desk';
 import { blankOut, redo, restore, undo } from '@/lib/editor/figures';
 import { cellIn, type Direction, gridOf, spotOf, step } from '@/lib/editor/grid';
 
 type Key = KeyboardEvent<HTMLInputElement>;
+type Mode = { editing: boolean; setEditing: (editing: boolean) => void };
+
+/** Keys of a spreadsheet in the cells of a section. */
+export function useGridKeys(cell: Cell, mode: Mode) {
+  const { desk, format } = useDesk();
+  return (event: Key) => {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
+    const direction = directionOf(event, mode.editing);
+    const deed = direction ? null : deedOf(event, mode.editing);
+    if (!direction && !deed) return;
+    event.preventDefault();
+    if (direction) move(format, cell, direction, event.currentTarget);
+    if (deed) deeds[deed](desk, cell, event.currentTarget, mode);
+  };
+}
 
 const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
@@ -23,42 +40,17 @@ function directionOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, editing: 
   return jump ? null : (arrows[key] ?? null);
 }
 
-export function useGridKeys(cell: Cell, setEditing: (editing: boolean) => void) {
-  const { desk, format } = useDesk();
-  return useCallback(
-    (event: Key, editing: boolean) => {
-      // Enter and arrows belong to the input method while it composes.
-      if (event.nativeEvent.isComposing) return;
-      const direction = directionOf(event, editing);
-      if (direction) {
-        event.preventDefault();
-        const grid = gridOf(format, cell.table.section);
-        const from = spotOf(grid, cell.address);
-        const to = from && cellIn(grid, step(grid, from, direction));
-        if (to && to !== cell) focusCell(to.address);
-        else event.currentTarget.select();
-        return;
-      }
-      const deed = deedOf(event, editing);
-      if (!deed) return;
-      event.preventDefault();
-      if (deed === 'edit') edit(event.currentTarget, setEditing);
-      if (deed === 'undo') desk.update(undo);
-      if (deed === 'redo') desk.update(redo);
-      if (deed === 'blank') desk.update((state) => blankOut(state, cell.address));
-      if (deed === 'restore') restoreCell(event.currentTarget);
-    },
-    [cell, desk, format, setEditing],
-  );
-
-  function restoreCell(input: HTMLInputElement) {
-    setEditing(false);
-    desk.update((state) => restore(state, cell.address));
-    requestAnimationFrame(() => input.select());
-  }
+function move(format: ReportFormat, cell: Cell, direction: Direction, input: HTMLInputElement) {
+  const grid = gridOf(format, cell.table.section);
+  const from = spotOf(grid, cell.address);
+  const to = from && cellIn(grid, step(grid, from, direction));
+  if (to && to !== cell) focusCell(to.address);
+  else input.select();
 }
 
-function deedOf({ key, ctrlKey, metaKey, shiftKey }: Key, editing: boolean) {
+type Deed = 'edit' | 'restore' | 'blank' | 'undo' | 'redo';
+
+function deedOf({ key, ctrlKey, metaKey, shiftKey }: Key, editing: boolean): Deed | null {
   if (key === 'F2') return 'edit';
   if (key === 'Escape') return 'restore';
   if (key === 'Delete' && !editing) return 'blank';
@@ -67,11 +59,22 @@ function deedOf({ key, ctrlKey, metaKey, shiftKey }: Key, editing: boolean) {
   return key.toLowerCase() === 'y' ? 'redo' : null;
 }
 
-function edit(input: HTMLInputElement, setEditing: (editing: boolean) => void) {
-  setEditing(true);
-  input.setSelectionRange(input.value.length, input.value.length);
-}
+const deeds: Record<Deed, (desk: Desk, cell: Cell, input: HTMLInputElement, mode: Mode) => void> = {
+  undo: (desk) => desk.update(undo),
+  redo: (desk) => desk.update(redo),
+  blank: (desk, { address }) => desk.update((state) => blankOut(state, address)),
+  edit(_desk, _cell, input, { setEditing }) {
+    setEditing(true);
+    input.setSelectionRange(input.value.length, input.value.length);
+  },
+  restore(desk, { address }, input, { setEditing }) {
+    setEditing(false);
+    desk.update((state) => restore(state, address));
+    requestAnimationFrame(() => input.select());
+  },
+};
 
+/** Goes to a cell, ready to be typed over. */
 export function focusCell(address: string) {
   const input = document.querySelector<HTMLInputElement>(`input[data-address="${CSS.escape(address)}"]`);
   input?.focus();

@@ -16,7 +16,7 @@ export function useGridPaste(section: string) {
   const [told, setTold] = useState<string | null>(null);
 
   function onPaste(event: ClipboardEvent<HTMLElement>) {
-    const address = event.target instanceof HTMLElement ? event.target.dataset['address'] : undefined;
+    const address = event.target instanceof HTMLElement ? event.target.dataset.address : undefined;
     const cell = address && cellAt(format, address);
     const sheet = sheetFrom(event.clipboardData);
     if (!cell || !sheet) return;

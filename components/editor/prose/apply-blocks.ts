@@ -27,7 +27,7 @@ export function applyBlocks(transaction: Transaction, schema: Schema, blocks: re
   return insertAt(transaction, schema, 0, wanted.slice(0, next));
 }
 
-const idAt = ({ doc }: Transaction, at: number) => String(doc.child(at).attrs['id'] ?? '');
+const idAt = ({ doc }: Transaction, at: number) => String(doc.child(at).attrs.id ?? '');
 const firstId = (transaction: Transaction) => idAt(transaction, 0) || 'b0';
 
 // The blocks that stay: those whose order is the same in both; a moved block is taken out and put in again.

@@ -18,19 +18,33 @@ export const BlockIds = Extension.create<{ section: string }>({
       },
     ];
   },
-  addProseMirrorPlugins: () => [
-    new Plugin({ appendTransaction: (_transactions, _before, { doc, tr }) => withIds(doc, tr) }),
-  ],
+  addProseMirrorPlugins: () => [ownIds()],
 });
 
-function withIds(doc: Node, transaction: Transaction): Transaction | null {
-  const taken = new Set<string>();
-  doc.forEach((node, offset) => {
-    const id: unknown = node.attrs['id'];
-    if (typeof id === 'string' && !taken.has(id)) return taken.add(id);
-    const fresh = newBlockId();
-    taken.add(fresh);
-    return transaction.setNodeAttribute(offset, 'id', fresh);
+export const ownIds = () =>
+  new Plugin({ appendTransaction: (_transactions, before, { doc, tr }) => withIds(before.doc, doc, tr) });
+
+function withIds(before: Node, doc: Node, transaction: Transaction): Transaction | null {
+  const taken = new Set<unknown>([null]);
+  const wanted = idsAfterSplit(before, doc);
+  doc.forEach((node, offset, at) => {
+    const id = taken.has(wanted[at]) ? newBlockId() : wanted[at];
+    if (id !== node.attrs.id) transaction.setNodeAttribute(offset, 'id', id);
+    taken.add(id);
   });
   return transaction.docChanged ? transaction.setMeta('addToHistory', false) : null;
+}
+
+// Of a paragraph cut in two, the longer part is the one that remarks and links are about, and where others have their carets.
+function idsAfterSplit(before: Node, doc: Node): unknown[] {
+  const texts = new Map<unknown, string>();
+  before.forEach((node) => texts.set(node.attrs.id, node.textContent));
+  const ids: unknown[] = [];
+  doc.forEach((node) => ids.push(node.attrs.id));
+  for (let at = 1; at < ids.length; at += 1) {
+    const [first, second] = [doc.child(at - 1).textContent, doc.child(at).textContent];
+    const cut = ids[at] === null && texts.get(ids[at - 1]) === first + second;
+    if (cut && second.length > first.length) [ids[at - 1], ids[at]] = [null, ids[at - 1]];
+  }
+  return ids;
 }

@@ -31,7 +31,7 @@ export const Doubts = Extension.create({
 const underlineIn = (doc: Node) => (doubt: Doubt) => {
   const found: Decoration[] = [];
   doc.forEach((node, offset) => {
-    if (node.attrs['id'] !== doubt.block) return;
+    if (node.attrs.id !== doubt.block) return;
     const end = Math.min(doubt.end, node.content.size);
     if (doubt.start >= end) return;
     const look = { nodeName: 'mark', class: `doubt ${doubt.severity}`, 'data-finding': doubt.key };

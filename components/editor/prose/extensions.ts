@@ -8,7 +8,7 @@ import { Doubts } from '@/components/editor/prose/doubts';
 
 // The section's own heading is an h2, so （一） is an h3 of the page and 1. an h4.
 const OfficialHeading = Heading.extend({
-  renderHTML: ({ node, HTMLAttributes }) => [`h${Number(node.attrs['level']) + 1}`, HTMLAttributes, 0],
+  renderHTML: ({ node, HTMLAttributes }) => [`h${Number(node.attrs.level) + 1}`, HTMLAttributes, 0],
   addInputRules: () => [],
 }).configure({ levels: [2, 3] });
 

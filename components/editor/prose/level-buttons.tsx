@@ -23,7 +23,7 @@ export function LevelButtons({ editor, section }: { editor: Editor; section: str
 }
 
 const levelAtCaret = ({ editor }: { editor: Editor }) => {
-  const level: unknown = editor.isActive('heading') ? editor.getAttributes('heading')['level'] : null;
+  const level: unknown = editor.isActive('heading') ? editor.getAttributes('heading').level : null;
   return level === 2 || level === 3 ? level : null;
 };
 
