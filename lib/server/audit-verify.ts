@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/audit';
 import { sha256 } from '@/lib/domain/hash';
 import { db, type Tx } from '@/lib/server/db';
+import type { Prisma } from '@/lib/server/generated/client';
 
 /** A row that the trail does not tell of, or tells otherwise. */
 export type Unwitnessed = { what: 'decision' | 'revision' | 'publication'; id: string; documentId: string };
@@ -41,37 +42,51 @@ async function verdictOn(tx: Tx, organisationId: string): Promise<Verdict> {
   return { lines: lines.length, last, broken: verifyChain(lines, last), unwitnessed };
 }
 
-type Said = ReadonlyMap<string, readonly AuditEvent[]>;
+type Witness = { actorId: string | null; at: number; event: AuditEvent };
+type Said = ReadonlyMap<string, readonly Witness[]>;
 
 function eventsByDocument(lines: readonly ChainedLine[]): Said {
-  const said = new Map<string, AuditEvent[]>();
-  for (const { documentId, event } of lines) {
-    const parsed = documentId === null ? undefined : parsedEvent(event);
-    if (documentId === null || !parsed) continue;
+  const said = new Map<string, Witness[]>();
+  for (const { documentId, actorId, at, event: text } of lines) {
+    const event = documentId === null ? undefined : parsedEvent(text);
+    if (documentId === null || !event) continue;
+    const witness = { actorId, at: Date.parse(at), event };
     const before = said.get(documentId);
-    if (before) before.push(parsed);
-    else said.set(documentId, [parsed]);
+    if (before) before.push(witness);
+    else said.set(documentId, [witness]);
   }
   return said;
 }
 
-// Each line tells of one decision, so that a decision made up beside a real one finds none left.
+const decisionFields = {
+  ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true },
+  publication: { select: { id: true } },
+} as const;
+type Decided = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
+
+// Each line tells of one decision, so that a decision made up beside a real one finds none left. The process's own
+// decision to publish is told by its publication.
 async function unwitnessedDecisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
-  const decisions = await tx.decision.findMany({
-    where: { organisationId, kind: { not: 'publish' } }, // the process's own stand beside their publication
-    select: { id: true, documentId: true, kind: true, sha256: true, words: true },
-  });
-  const left = new Map([...said].map(([documentId, events]) => [documentId, [...events]]));
-  return decisions.flatMap(({ id, documentId, kind, sha256: digest, words }) => {
-    const events = left.get(documentId) ?? [];
-    const found = events.findIndex(
-      (event) =>
-        event.kind === 'document_moved' && event.move === kind && event.sha256 === digest && event.note === words,
-    );
-    if (found >= 0) events.splice(found, 1);
-    return found >= 0 ? [] : [{ what: 'decision' as const, id, documentId }];
+  const decisions = await tx.decision.findMany({ where: { organisationId }, select: decisionFields });
+  const left = new Map([...said].map(([documentId, witnesses]) => [documentId, [...witnesses]]));
+  return decisions.flatMap((decision) => {
+    const witnesses = left.get(decision.documentId) ?? [];
+    const found = witnesses.findIndex((witness) => tellsOf(witness, decision));
+    if (found >= 0) witnesses.splice(found, 1);
+    const witnessed = decision.kind === 'publish' ? decision.publication !== null : found >= 0;
+    return witnessed ? [] : [{ what: 'decision' as const, id: decision.id, documentId: decision.documentId }];
   });
 }
+
+const aMinute = 60_000;
+
+const tellsOf = ({ event, actorId, at }: Witness, decision: Decided) =>
+  event.kind === 'document_moved' &&
+  event.move === decision.kind &&
+  event.sha256 === decision.sha256 &&
+  event.note === decision.words &&
+  actorId === decision.actorId &&
+  Math.abs(at - decision.at.getTime()) < aMinute;
 
 async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
   const revisions = await tx.revision.findMany({ where: { organisationId } });
@@ -80,7 +95,7 @@ async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said):
     const witnessed = said
       .get(documentId)
       ?.some(
-        (event) =>
+        ({ event }) =>
           event.kind === 'document_moved' &&
           event.move === 'submit' &&
           event.revision === number &&
@@ -97,7 +112,7 @@ async function unwitnessedPublications(tx: Tx, organisationId: string, said: Sai
     const witnessed = said
       .get(documentId)
       ?.some(
-        (event) =>
+        ({ event }) =>
           event.kind === 'document_published' &&
           event.number === number &&
           event.act === act &&

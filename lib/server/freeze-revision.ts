@@ -3,20 +3,21 @@ import type { Actor } from '@/lib/domain/access';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
 import type { Issue } from '@/lib/domain/issue';
+import type { RevisionOffice } from '@/lib/domain/report/revision-office';
 import { unsettled, unsettledIssues } from '@/lib/domain/report/settled';
 import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { now, today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import { kindOf, type Prepared } from '@/lib/server/document-kinds';
+import { remarksOfLastReturn } from '@/lib/server/last-return';
 import type { LockedDocument } from '@/lib/server/lock-document';
 import { Refusal } from '@/lib/server/refusal';
-
-type Remark = { place: string; words: string; answer: string };
 
 /** Freezes the draft as the next revision, or says all that stands in the way at once. */
 export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: SecrecyReview | null, actor: Actor) {
   const prepared = await kindOf(document.kind).prepare(tx, document);
-  const answers = await remarksOfLastReturn(tx, document.id);
+  const remarks = await remarksOfLastReturn(tx, document.id);
+  const answers = remarks.map(({ place, words, answer }) => ({ place, words, answer }));
   const published = await tx.publication.count({ where: { documentId: document.id } });
   const issues = objectionsTo(prepared, { answers, secrecy, isCorrection: published > 0 });
   if (issues.length > 0) throw new Refusal(issues);
@@ -39,7 +40,7 @@ export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: 
   return { revision, title: prepared.title };
 }
 
-type Circumstances = { answers: readonly Remark[]; secrecy: SecrecyReview | null; isCorrection: boolean };
+type Circumstances = { answers: RevisionOffice['answers']; secrecy: SecrecyReview | null; isCorrection: boolean };
 
 function objectionsTo(prepared: Prepared, { answers, secrecy, isCorrection }: Circumstances): Issue[] {
   const unanswered = answers.filter(({ answer }) => answer.trim() === '');
@@ -53,14 +54,4 @@ function objectionsTo(prepared: Prepared, { answers, secrecy, isCorrection }: Ci
     isCorrection && prepared.correctionNote.trim() === '' && { code: 'note_missing', field: 'note', move: 'correct' },
   ];
   return issues.filter((issue) => issue !== false);
-}
-
-/** What the leaders remarked when they last returned the document; all earlier remarks were answered then. */
-async function remarksOfLastReturn(tx: Tx, documentId: string): Promise<Remark[]> {
-  const last = await tx.decision.findFirst({
-    where: { documentId, kind: { in: ['send_back', 'publish'] } },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { remarks: { select: { place: true, words: true, answer: true }, orderBy: { id: 'asc' } } },
-  });
-  return last?.remarks ?? [];
 }

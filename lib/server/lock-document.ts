@@ -2,7 +2,6 @@ import 'server-only';
 import { type Actor, can, type Deed, type Denial, denial, type Subject } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
-import type { MoveName } from '@/lib/domain/workflow/moves';
 import type { Tx } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
 import { Refusal } from '@/lib/server/refusal';
