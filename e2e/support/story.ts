@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { encode } from 'next-auth/jwt';
 import type { Role } from '@/lib/domain/access';
-import { sessionCookie, sessionSecret } from '@/lib/server/session';
+import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 
 type AReport = (wish: Parameters<Township['aReport']>[0]) => ReturnType<Township['aReport']>;
@@ -27,8 +26,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ ...contextOptions, viewport, baseURL, locale, timezoneId });
       contexts.push(context);
       const sid = township.people[role].sessionId;
-      const value = await encode({ token: { sid }, secret: sessionSecret(), maxAge: 3600 });
-      await context.addCookies([{ name: sessionCookie, value, url: baseURL ?? '' }]);
+      await context.addCookies([{ name: sessionCookie, value: await cookieFor(sid), url: baseURL ?? '' }]);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

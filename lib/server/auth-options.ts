@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { line, secret } from '@/lib/domain/input';
 import { now } from '@/lib/server/clock';
 import { Refusal } from '@/lib/server/refusal';
-import { absoluteLimit, cookieOptions, sessionCookie, sessionSecret, standingOf } from '@/lib/server/session';
 import { addressOf, signIn, signOut } from '@/lib/server/sign-in';
+import { absoluteLimit, cookieOptions, sessionCookie, sessionSecret, standingOf } from '@/lib/server/sign-in-session';
 
 const credentials = z.object({ signInName: line(64), password: secret });
 const token = z.object({ sid: z.uuid() });

@@ -5,9 +5,9 @@ import { confirmPassword, isConfirmed } from '@/lib/server/confirm-password';
 import { db } from '@/lib/server/db';
 import { disablePerson, resetPassword } from '@/lib/server/people';
 import { Refusal } from '@/lib/server/refusal';
-import type { SignedIn } from '@/lib/server/session';
-import { standingOf } from '@/lib/server/session';
 import { addressOf, signIn } from '@/lib/server/sign-in';
+import type { SignedIn } from '@/lib/server/sign-in-session';
+import { standingOf } from '@/lib/server/sign-in-session';
 import { anOrganisation, lastEvents, password, signedIn } from '@/lib/server/testing/an-organisation';
 import { withDatabase } from '@/lib/server/testing/with-database';
 

@@ -4,7 +4,7 @@ import { createAccount } from '@/lib/server/accounts';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { foundOrganisation } from '@/lib/server/found-organisation';
-import { type SignedIn, standingOf } from '@/lib/server/session';
+import { type SignedIn, standingOf } from '@/lib/server/sign-in-session';
 
 export const password = '村口老槐树下有三只鸡';
 

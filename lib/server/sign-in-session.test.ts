@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { changePerson, disablePerson } from '@/lib/server/people';
+import { signOut, signOutEverywhere } from '@/lib/server/sign-in';
 import {
   absoluteLimit,
   cookieOptions,
@@ -10,8 +11,7 @@ import {
   sessionNamedBy,
   sessionSecret,
   standingOf,
-} from '@/lib/server/session';
-import { signOut, signOutEverywhere } from '@/lib/server/sign-in';
+} from '@/lib/server/sign-in-session';
 import { anOrganisation, lastEvents, signedIn } from '@/lib/server/testing/an-organisation';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
