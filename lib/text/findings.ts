@@ -244,18 +244,19 @@ const sentences: Record<RuleId, Sentences> = {
   },
 };
 
-function problemOf({ problem, scale }: Facts): string {
+function problemOf({ problem, scale, value }: Facts): string {
   switch (problem) {
     case 'negative':
       return '不能是负数';
-    case 'fraction':
-    case 'malformed':
-      return scale === 0 ? '只能填整数' : '应当是规范的小数';
     case 'too_many_places':
       return `最多保留${scale}位小数`;
     case 'too_large':
       return '数额过大，请核对位数';
+    case 'text':
+      return `应当写成数${value}，不加引号`;
+    case 'float':
+      return '金额应当写成带引号的小数';
     default:
-      return '不是数';
+      return scale === 0 ? '只能填0或者正整数' : '应当是规范的小数';
   }
 }

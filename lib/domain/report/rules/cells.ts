@@ -21,7 +21,7 @@ export const blanks = rule({
   find: (view) =>
     view.format.sections.flatMap(({ id, tables: own = [] }): Fault[] => {
       const cells = cellsOf(view.format).filter(({ table }) => own.includes(table.id));
-      const blank = cells.filter((cell) => view.value(cell.address) === null && isMissing(view, cell));
+      const blank = cells.filter((cell) => view.written(cell.address) === null && isMissing(view, cell));
       const [first] = blank;
       if (!first) return [];
       const typed = cells.filter(({ computed }) => !computed).length;
@@ -43,7 +43,7 @@ function isMissing(view: View, { table, row, column, computed }: ReturnType<type
   if (!computed) return true;
   const rows = row.sumOf ?? [row.id];
   const columns = column.sumOf ?? [column.id];
-  return rows.every((r) => columns.every((c) => view.value(`${table.id}/${r}/${c}`) !== null));
+  return rows.every((r) => columns.every((c) => view.written(`${table.id}/${r}/${c}`) !== null));
 }
 
 const wholeNumbers = {
@@ -141,7 +141,7 @@ export const regulationRow = rule({
 function wrongFigures(view: View, ids: readonly string[]): Fault[] {
   return cellsOf(view.format).flatMap(({ table, column, address }): Fault[] => {
     if (!ids.includes(table.id)) return [];
-    const value = view.value(address);
+    const value = view.written(address);
     const problem = value === null ? null : problemOf(value, column);
     if (!problem) return [];
     return [
@@ -159,9 +159,11 @@ const largest = 999_999_999;
 // A file may write an amount as a whole number or with closing zeros (0.5000): both are exact.
 function problemOf(value: CellValue, column: Column) {
   if (column.type === 'integer') {
+    if (typeof value === 'string') return /^\d+$/.test(value) ? 'text' : 'malformed';
     const plain = Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largest;
-    return plain ? null : valueProblem(value, column);
+    return plain ? null : Number.isInteger(value) ? valueProblem(value, column) : 'fraction';
   }
+  if (typeof value === 'number' && !Number.isInteger(value)) return 'float';
   const canonical = typeof value === 'string' ? value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : String(value);
   return valueProblem(canonical, column);
 }

@@ -33,7 +33,7 @@ export const title = rule({
     const expected = pattern.replace('{organisation}', report.organisation.name).replace('{year}', String(report.year));
     const written = squeeze(report.title.replace(/^《|》$/g, '')).plain;
     if (written === squeeze(expected).plain) return [];
-    return [{ at: 'title', places: [sectionPlace('title')], facts: { written: report.title, expected } }];
+    return [{ at: 'title', places: [], facts: { written: report.title, expected } }];
   },
 });
 

@@ -14,7 +14,10 @@ export type View = {
   /** Last year's report; null where there is none, or where it is of another year. */
   previous: Report | null;
   others: readonly Report[];
+  /** Null for a blank, and for what a file wrote there instead of a figure. */
   value: (address: string) => CellValue;
+  /** What the report has there, whatever it is. */
+  written: (address: string) => CellValue;
   /** What stood at the same address in last year's report. */
   lastYear: (address: string) => CellValue;
   label: (address: string) => string;
@@ -41,8 +44,9 @@ export function viewOf(report: Report, format: ReportFormat, previous: Report | 
     format,
     previous,
     others,
-    value: (address) => figures.get(address) ?? null,
-    lastYear: (address) => (previous ? valueAt(previous.tables, address) : null),
+    value: (address) => wellFormed(figures.get(address)),
+    written: (address) => figures.get(address) ?? null,
+    lastYear: (address) => (previous ? wellFormed(valueAt(previous.tables, address)) : null),
     label: (address) => label(format, address),
     table: (id) => tableOf(format, id),
     get passages() {
@@ -56,6 +60,14 @@ export function viewOf(report: Report, format: ReportFormat, previous: Report | 
     },
   };
 }
+
+// A file from elsewhere may hold “/”, “无” or 1.5: no figure to count with, and a finding of its own.
+function wellFormed(value: CellValue | undefined): CellValue {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;
+  return value !== undefined && value !== null && decimal.test(value) ? value : null;
+}
+
+const decimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 
 function tableOf(format: ReportFormat, id: string): Table {
   const table = format.tables.find((candidate) => candidate.id === id);
