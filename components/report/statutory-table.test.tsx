@@ -1,7 +1,7 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { StatutoryTable } from '@/components/report/statutory-table';
+import { all, attribute, type Element, readPage, text } from '@/components/report/testing/read-page';
 import { elementId } from '@/lib/domain/report/addresses';
 import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import { report } from '@/lib/domain/report/content';
@@ -11,8 +11,6 @@ import jinhu2023 from '@/lib/domain/report/fixtures/jinhu-2023.json';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
 import { formatById, formatCatalogue } from '@/lib/domain/report/formats';
 import format2021 from '@/lib/domain/report/formats/2021.json';
-
-type Element = DefaultTreeAdapterTypes.Element;
 
 const known = (id: string) => formatById(id) ?? expect.fail(`no format ${id}`);
 
@@ -89,31 +87,30 @@ describe.each(cases)('$name', ({ format, tables }) => {
   const html = renderToStaticMarkup(
     format.tables.map((table) => <StatutoryTable key={table.id} table={table} figures={tables[table.id]} />),
   );
-  const page = parse(html);
+  const page = readPage(html);
 
   test('every figure stands at its address and nowhere else', () => {
-    const read = cellsOf(format).map(({ address }) => text(byId(page, elementId(format, address) ?? '')));
+    const read = cellsOf(format).map(({ address }) => text(page.byId(elementId(format, address) ?? '')));
     expect(read).toEqual(cellsOf(format).map(({ address }) => String(valueAt(tables, address))));
-    expect(all(page, 'td').filter((td) => attribute(td, 'headers'))).toHaveLength(cellsOf(format).length);
+    expect(page.all('td').filter((td) => attribute(td, 'headers'))).toHaveLength(cellsOf(format).length);
   });
 
   test('every figure names its headings, and they are the ones of the notice', () => {
     for (const { address, row, column } of cellsOf(format)) {
-      const headings = (attribute(byId(page, elementId(format, address) ?? ''), 'headers') ?? '').split(' ');
-      const words = headings.map((id) => text(byId(page, id)).replace(/（单位：万元，保留4位小数）$/, ''));
+      const headings = (attribute(page.byId(elementId(format, address) ?? ''), 'headers') ?? '').split(' ');
+      const words = headings.map((id) => text(page.byId(id)).replace(/（单位：万元，保留4位小数）$/, ''));
       expect(words).toEqual([...row.path, ...column.path]);
     }
   });
 
   test('every table is a full rectangle in which headings stand above and left of their figures', () => {
-    for (const element of all(page, 'table')) expectRectangle(element, tableOf(format, element));
+    for (const element of page.all('table')) expectRectangle(element, tableOf(format, element));
   });
 
   test('every table has a caption, every heading a scope, every id is one of a kind', () => {
-    for (const element of all(page, 'table')) expect(text(all(element, 'caption')[0])).not.toBe('');
-    for (const heading of all(page, 'th')) expect(attribute(heading, 'scope')).toMatch(/^(col|row)(group)?$/);
-    const ids = all(page).flatMap((element) => attribute(element, 'id') ?? []);
-    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of page.all('table')) expect(text(all(element, 'caption')[0])).not.toBe('');
+    for (const heading of page.all('th')) expect(attribute(heading, 'scope')).toMatch(/^(col|row)(group)?$/);
+    expect(new Set(page.ids).size).toBe(page.ids.length);
   });
 });
 
@@ -130,20 +127,22 @@ test('a table says that it needs room only where figures are long', () => {
 test('a blank prints nothing, a zero prints 0', () => {
   const [table] = known('2021').tables;
   if (!table) return expect.fail('no table');
-  const page = parse(
+  const page = readPage(
     renderToStaticMarkup(<StatutoryTable table={table} figures={{ rules: { issued: 0, repealed: null } }} />),
   );
-  expect(['t2_1-r01-c1', 't2_1-r01-c2', 't2_1-r02-c1'].map((id) => text(byId(page, id)))).toEqual(['0', '', '']);
+  expect(['t2_1-r01-c1', 't2_1-r01-c2', 't2_1-r02-c1'].map((id) => text(page.byId(id)))).toEqual(['0', '', '']);
 });
 
 test('whoever fills the cells decides what stands in them, in the same frame', () => {
   const table = known('2021').tables.find(({ id }) => id === 't3') ?? expect.fail('no t3');
-  const page = parse(
+  const page = readPage(
     renderToStaticMarkup(
       <StatutoryTable table={table} figures={{}} cell={({ address }) => <input name={address} />} />,
     ),
   );
-  expect(attribute(all(byId(page, 't3-r05-c7'), 'input')[0], 'name')).toBe('t3/denied_state_secret/total');
+  expect(all(page.byId('t3-r05-c7'), 'input').map((input) => attribute(input, 'name'))).toEqual([
+    't3/denied_state_secret/total',
+  ]);
 });
 
 /** A different figure in every cell, so that none can stand for another. */
@@ -189,23 +188,3 @@ const span = (cell: Element, name: 'colspan' | 'rowspan') => Number(attribute(ce
 
 const tableOf = (format: ReportFormat, element: Element) =>
   format.tables.find(({ id }) => id === attribute(element, 'id')) ?? expect.fail('a table of no format');
-
-function all(node: DefaultTreeAdapterTypes.Node | undefined, tag?: string): Element[] {
-  if (!node || !('childNodes' in node)) return [];
-  return node.childNodes.flatMap((child) => [
-    ...('tagName' in child && (!tag || child.tagName === tag) ? [child] : []),
-    ...all(child, tag),
-  ]);
-}
-
-const byId = (page: DefaultTreeAdapterTypes.Document, id: string) =>
-  all(page).find((element) => attribute(element, 'id') === id) ?? expect.fail(`nothing has the id ${id}`);
-
-const attribute = (element: Element | undefined, name: string) =>
-  element?.attrs.find((each) => each.name === name)?.value;
-
-function text(node: DefaultTreeAdapterTypes.Node | undefined): string {
-  if (!node) return '';
-  if (node.nodeName === '#text' && 'value' in node) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(text).join('') : '';
-}
