@@ -106,7 +106,11 @@ function isDated({ plain }: Passage, start: number, length: number, future: bool
   if (/统计(?:期限|时限)|期限为|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起)?(?:至|到|[-—~])$/.test(clause)) return true;
   if (/^\d{1,2}月\d{1,2}日(?:起)?(?:至|到|[-—~])/.test(after)) return true;
   if (/(?:较|比|与|同|自|从|于|继|相较于?|对比|超过|低于|高于)$/.test(clause.slice(-4))) return true;
-  if (/^(?:以来|起|度?相比|度?结转|度?同期|底结转|末结转|度?的?年度报告|修订|版|颁布|施行|实施|成立)/.test(after))
+  if (
+    /^(?:以来|起|度?相比|度?结转|度?同期|底结转|末结转|(?:年?度)?的?(?:年度)?(?:报告|年报)|年报|修订|版|颁布|施行|实施|成立)/.test(
+      after,
+    )
+  )
     return true;
   if (/^(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起)?[^,。;]{0,8}(?:施行|实施|颁布|修订|以来|起|成立)/.test(after)) return true;
   if (future && (/(?:到|至|截至)$/.test(clause) || /^(?:远景|基本|全面|前|目标)/.test(after))) return true;
