@@ -1,0 +1,203 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, expect, test } from 'vitest';
+import { answerRemark } from '@/lib/server/answer-remark';
+import { now } from '@/lib/server/clock';
+import { createReport } from '@/lib/server/create-report';
+import { db } from '@/lib/server/db';
+import {
+  changeField,
+  closeField,
+  createField,
+  fieldList,
+  fieldOf,
+  reopenField,
+  sectionLeaders,
+} from '@/lib/server/fields';
+import { moveDocument } from '@/lib/server/move-document';
+import { organisationOf } from '@/lib/server/organisation-settings';
+import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
+import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
+import { reviewOf, signOffBrief } from '@/lib/server/review';
+import { saveDraft } from '@/lib/server/save-draft';
+import type { SignedIn } from '@/lib/server/session';
+import { aTownship, type Township } from '@/lib/server/testing/a-township';
+import { issuesOf } from '@/lib/server/testing/issues-of';
+import { withDatabase } from '@/lib/server/testing/with-database';
+import { historyOf, trail } from '@/lib/server/trail';
+import { countOfMyWork, workList } from '@/lib/server/work';
+
+// Everything that takes a person is tried by people of another organisation, who know every id and hold every role.
+withDatabase();
+
+let theirs: { draft: string; reviewed: string; published: string; field: string; person: string; remark: string };
+let ours: Township;
+const version = 0;
+
+beforeAll(async () => {
+  const town = await aTownship();
+  ours = await aTownship();
+  const [draft, reviewed, published] = [
+    await town.aReport({ status: 'draft', year: 2021 }),
+    await town.aReport({ status: 'in_review', year: 2022 }),
+    await town.aReport({ status: 'published', year: 2023 }),
+  ];
+  const { field } = await db.fieldLeader.findFirstOrThrow({
+    where: { organisationId: town.id },
+    select: { field: { select: { id: true } } },
+  });
+  theirs = {
+    ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
+    ...{ field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
+  };
+});
+
+type Attempt = (actor: SignedIn) => Promise<unknown>;
+const noOne = { name: '某某', post: '', roles: ['drafter'] as const };
+const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: SignedIn) =>
+  moveDocument({ id, version, move: name, note: '意见', sha256: '0'.repeat(64) }, { ...actor, confirmedAt: now() });
+
+/** By file and name. What comes back must be nothing of theirs: null, an empty list, or a refusal. */
+const attempts: Record<string, Attempt[]> = {
+  'answer-remark answerRemark': [
+    (actor) => answerRemark({ id: theirs.draft, remarkId: theirs.remark, answer: '好' }, actor),
+  ],
+  'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
+  'fields changeField': [(actor) => changeField({ id: theirs.field, name: '别的', leaders: [] }, actor)],
+  'fields closeField': [(actor) => closeField({ id: theirs.field }, actor)],
+  'fields createField': [(actor) => createField({ name: '别的', leaders: [theirs.person] }, actor)],
+  'fields fieldList': [fieldList],
+  'fields fieldOf': [(actor) => fieldOf(theirs.field, actor)],
+  'fields reopenField': [(actor) => reopenField({ id: theirs.field }, actor)],
+  'fields sectionLeaders': [sectionLeaders],
+  'move-document moveDocument': [
+    (actor) => move(theirs.draft, 'submit')(actor),
+    (actor) => move(theirs.reviewed, 'approve')(actor),
+    (actor) => move(theirs.published, 'withdraw')(actor),
+  ],
+  'organisation-settings organisationOf': [organisationOf],
+  'people changePerson': [(actor) => changePerson({ id: theirs.person, ...noOne }, actor)],
+  'people disablePerson': [(actor) => disablePerson({ id: theirs.person }, actor)],
+  'people enablePerson': [(actor) => enablePerson({ id: theirs.person }, actor)],
+  'people peopleList': [peopleList],
+  'people personOf': [(actor) => personOf(theirs.person, actor)],
+  'people resetPassword': [(actor) => resetPassword({ id: theirs.person }, actor)],
+  'reports draftSince': [(actor) => draftSince(theirs.draft, 0, actor)],
+  'reports reportDesk': [(actor) => reportDesk(theirs.draft, actor), (actor) => reportDesk(theirs.published, actor)],
+  'reports reportList': [reportList],
+  'review reviewOf': [(actor) => reviewOf(theirs.reviewed, actor)],
+  'review signOffBrief': [(actor) => signOffBrief(theirs.reviewed, actor)],
+  'save-draft saveDraft': [
+    (actor) =>
+      saveDraft(
+        { id: theirs.draft, saveId: crypto.randomUUID(), base: 0, changes: [{ kind: 'note', from: '', to: '改' }] },
+        actor,
+      ),
+  ],
+  'trail historyOf': [(actor) => historyOf(theirs.published, actor)],
+  'trail trail': [(actor) => trail({}, actor)],
+  'work countOfMyWork': [countOfMyWork],
+  'work workList': [workList],
+};
+
+/** What takes a person but no id from outside: it can reach nothing but what is the person's own. */
+const onlyOneself = [
+  'ask-to-manage askToManage',
+  'change-password changePassword',
+  'confirm-password confirmPassword',
+  'confirm-password isConfirmed',
+  'organisation-settings changeOrganisation',
+  'people addPerson',
+  'sign-in signOut',
+  'sign-in signOutEverywhere',
+];
+
+/** Parts of the queries and commands above, which hand them a document that they have found for the actor. */
+const parts = [
+  'document-facts documentFacts',
+  'document-facts documentsFacts',
+  'document-facts permissions',
+  'form-action formAction',
+  'freeze-revision freezeRevision',
+  'lock-document demand',
+  'lock-document lockDocument',
+];
+
+test('every query and command that takes a person is tried here', async () => {
+  const found = await exportsThatTakeAPerson();
+  expect(found.toSorted()).toEqual([...Object.keys(attempts), ...onlyOneself, ...parts].toSorted());
+});
+
+test('a person of another organisation learns nothing and changes nothing', async () => {
+  const before = await everythingOfTheirs();
+  const secrets = Object.values(theirs);
+  for (const [name, tries] of Object.entries(attempts)) {
+    for (const attempt of tries) {
+      for (const person of Object.values(ours.people)) {
+        const heard = JSON.stringify(await heardBy(person, attempt)) ?? '';
+        for (const secret of secrets) expect(heard, `${name} to ${person.roles[0]}`).not.toContain(secret);
+      }
+    }
+  }
+  expect(await everythingOfTheirs()).toEqual(before);
+});
+
+async function heardBy(person: SignedIn, attempt: Attempt): Promise<unknown> {
+  let answer: unknown = null;
+  const issues = await issuesOf(
+    attempt(person).then((result) => {
+      answer = result;
+    }),
+  );
+  const told = issues.map(({ code }) => code);
+  expect(['not_found', 'not_allowed', 'report_exists', 'name_taken', 'no_format']).toEqual(
+    expect.arrayContaining(told),
+  );
+  return answer;
+}
+
+async function everythingOfTheirs() {
+  const { organisationId } = await db.document.findUniqueOrThrow({ where: { id: theirs.draft } });
+  const where = { organisationId };
+  return {
+    documents: await db.document.findMany({ where, orderBy: { id: 'asc' } }),
+    people: await db.user.findMany({ where, include: { roles: true, leads: true }, orderBy: { id: 'asc' } }),
+    fields: await db.field.findMany({ where, include: { leaders: true } }),
+    decisions: await db.decision.count({ where }),
+    trail: await db.auditEvent.count({ where }),
+  };
+}
+
+/** By their types: functions of lib/server that are exported and want an Actor, a Mover or whoever is SignedIn. */
+async function exportsThatTakeAPerson(): Promise<string[]> {
+  const folder = import.meta.dirname;
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const names = await Promise.all(
+    files.map(async (file) => {
+      const source = ts.createSourceFile(
+        file,
+        await readFile(join(folder, file), 'utf8'),
+        ts.ScriptTarget.Latest,
+        true,
+      );
+      return source.statements.flatMap(exported).map((name) => `${file.slice(0, -3)} ${name}`);
+    }),
+  );
+  return names.flat();
+}
+
+const isPerson = ({ type }: ts.ParameterDeclaration) => /\b(Actor|Mover|SignedIn)\b/.test(type?.getText() ?? '');
+
+function exported(statement: ts.Statement): string[] {
+  const isExported =
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  if (!isExported) return [];
+  if (ts.isFunctionDeclaration(statement))
+    return statement.parameters.some(isPerson) ? [statement.name?.text ?? ''] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
+    initializer && ts.isArrowFunction(initializer) && initializer.parameters.some(isPerson) ? [name.getText()] : [],
+  );
+}
