@@ -3,6 +3,7 @@
 import './editor.css';
 import { useMemo, useState } from 'react';
 import { DocumentBar } from '@/components/editor/bar/document-bar';
+import { NarrowNotice } from '@/components/editor/bar/narrow-notice';
 import { SectionNav } from '@/components/editor/bar/section-nav';
 import { ChecksPanel } from '@/components/editor/checks/checks-panel';
 import { Conflicts } from '@/components/editor/desk/conflicts';
@@ -20,7 +21,7 @@ import { replicaOf } from '@/lib/editor/replica';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
-  const { document, person, format, previous, organisation, others, today } = props;
+  const { document, person, format, previous, organisation, others, remarks, today } = props;
   const [desk] = useState(() => deskOf(replicaOf(format, { version: document.version, state: props.state })));
   const { year } = document;
   const context = useMemo(
@@ -30,8 +31,8 @@ export function Editor(props: EditorProps) {
   const check = useCheck(desk, context);
   const saver = useSaving(desk, person.id, document.id);
   const value = useMemo(
-    () => ({ desk, saver, format, previous, check, today }),
-    [desk, saver, format, previous, check, today],
+    () => ({ desk, saver, format, previous, check, remarks, today }),
+    [desk, saver, format, previous, check, remarks, today],
   );
   return (
     <DeskProvider value={value}>
@@ -52,6 +53,7 @@ function Sections(props: EditorProps) {
   const firstTable = format.sections.find(({ kind }) => kind === 'table');
   return (
     <>
+      <NarrowNotice due={props.due.words} />
       <div id="conflicts">
         <Conflicts />
       </div>

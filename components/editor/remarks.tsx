@@ -53,7 +53,7 @@ function Remark({ number, remark, document, answer }: RemarkProps) {
         )}
       </p>
       {remark.answer && <p>答复：{remark.answer}</p>}
-      <details open={remark.answer === ''}>
+      <details>
         <summary>{remark.answer ? '修改答复' : '答复'}</summary>
         <DecisionForm
           action={answer}

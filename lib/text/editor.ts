@@ -84,11 +84,9 @@ export const zerosQuestion = (count: number) => `把${count}个空格都填为0�
 export const balanceWords = (difference: string | null) =>
   difference === null ? '待定' : difference === '0' ? '相符' : `差${difference}`;
 
-/** A figure that was not simply typed: a character tells its source, the title says it. */
-export const sourceMarks = {
-  previous_report: { mark: '引', title: '引自' },
-  declared_zero: { mark: '零', title: '所有空格填0时填入' },
-} as const;
+/** Where a figure came from that was not simply typed. */
+export const sourceWords = ({ kind, note }: { kind: 'previous_report' | 'declared_zero'; note: string }) =>
+  kind === 'previous_report' ? `引自${note}` : '所有空格填0时填入';
 
 /** 40项勾稽：32项相符，1项不符，7项待定 */
 export const equationWords = ({
@@ -144,3 +142,7 @@ export function obstacleWords(open: Obstacles) {
 /** How many drafts have been handed in before this one. */
 export const frozenBefore = (decisions: readonly { kind: string }[]) =>
   decisions.filter(({ kind }) => kind === 'submit').length;
+
+/** 检查结果：必须改正2处，请核实4处。 */
+export const checkWords = (blocks: number, warnings: number) =>
+  blocks + warnings === 0 ? '检查结果：没有要处理的问题。' : `检查结果：必须改正${blocks}处，请核实${warnings}处。`;

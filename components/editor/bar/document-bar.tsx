@@ -1,7 +1,7 @@
 'use client';
 
 import { SaveLine } from '@/components/editor/bar/save-line';
-import { useDesk } from '@/components/editor/desk/context';
+import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { ButtonLink } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
@@ -19,6 +19,7 @@ type DocumentBarProps = {
 export function DocumentBar({ id, heading, tag, draft, due }: DocumentBarProps) {
   const { saver } = useDesk();
   const { blocks } = useUnsettled();
+  const doubts = useDeskState((state) => Object.keys(state.doubtful).length);
   const address = `/admin/reports/${id}`;
   return (
     <section className="ed-bar" aria-label="报告状态和操作">
@@ -34,7 +35,7 @@ export function DocumentBar({ id, heading, tag, draft, due }: DocumentBarProps) 
         预览
       </ButtonLink>
       <ButtonLink small primary href="#submit">
-        {submitWords(blocks.length)}
+        {submitWords(blocks.length + doubts)}
       </ButtonLink>
     </section>
   );

@@ -18,6 +18,7 @@ export function SaveLine() {
         {holds > 0 && calm ? conflictWords(holds) : savingWords(saving.kind, 'at' in saving ? saving.at : null, kept)}
         {issues && `。${issues}`}
       </span>
+      {holds > 0 && <a href="#conflicts">去选择</a>}
       {saving.kind === 'signed_out' && (
         <a href="/admin/sign-in" target="_blank" rel="noreferrer">
           在新窗口登录

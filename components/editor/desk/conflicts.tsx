@@ -35,7 +35,7 @@ function Conflict({ hold: { place, by, at } }: { hold: Hold }) {
       <p>
         <b>{placeWords(format, place)}</b>
       </p>
-      <dl className="was-and-is">
+      <dl className="ed-two-values">
         <dt>您填的</dt>
         <dd>{mine}</dd>
         <dt>对方填的</dt>

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { CheckResult } from '@/components/editor/desk/use-check';
+import type { RemarkOnDesk } from '@/components/editor/types';
 import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Desk, DeskState } from '@/lib/editor/desk';
@@ -14,6 +15,8 @@ export type DeskValue = {
   format: ReportFormat;
   previous: Report | null;
   check: CheckResult;
+  /** What the leaders wanted changed when they returned the draft. */
+  remarks: readonly RemarkOnDesk[];
   today: string;
 };
 

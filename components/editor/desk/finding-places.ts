@@ -1,4 +1,5 @@
 import type { Doubt } from '@/components/editor/prose/doubts';
+import type { RemarkOnDesk } from '@/components/editor/types';
 import { elementId } from '@/lib/domain/report/addresses';
 import type { Finding, Severity } from '@/lib/domain/report/finding';
 import type { ReportFormat } from '@/lib/domain/report/format';
@@ -19,10 +20,17 @@ export const doubtsIn = (findings: readonly Finding[], section: string): Doubt[]
   findings.flatMap(({ key, severity, places }) =>
     places.flatMap((place) =>
       place.kind === 'text' && place.section === section
-        ? [{ key, severity, block: place.block, start: place.start, end: place.end }]
+        ? [{ kind: 'finding' as const, key, severity, block: place.block, start: place.start, end: place.end }]
         : [],
     ),
   );
+
+/** What the leaders remarked on paragraphs of one section. */
+export const remarksIn = (remarks: readonly RemarkOnDesk[], section: string): Doubt[] =>
+  remarks.flatMap(({ place, words }) => {
+    const [of, block] = place.split('#');
+    return of === section && block ? [{ kind: 'remark' as const, block, title: words }] : [];
+  });
 
 /** The section in which a finding's place lies. */
 export function sectionOf(format: ReportFormat, place: Finding['places'][number]): string {

@@ -5,11 +5,11 @@ import { label } from '@/lib/domain/report/addresses';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
 import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import { figureAt } from '@/lib/editor/figures';
-import { conflictAuthor, lastYearWords, saidFigure, sourceMarks } from '@/lib/text/editor';
+import { conflictAuthor, lastYearWords, saidFigure, sourceWords } from '@/lib/text/editor';
 
 /** Above a large table: what the active cell holds, what it held last year and where it came from. */
 export function CellBar({ address }: { address: string | null }) {
-  const { format, previous, today } = useDesk();
+  const { format, previous, remarks, today } = useDesk();
   const cell = address === null ? null : cellAt(format, address);
   const value = useDeskState((state) => (cell ? figureAt(state, cell.address) : null));
   const origin = useDeskState((state) => (cell ? state.replica.wanted.office.origins[cell.address] : undefined));
@@ -31,7 +31,8 @@ export function CellBar({ address }: { address: string | null }) {
       <span>
         现填<b>{saidFigure(value)}</b>
         {previous && `，${lastYearWords(lastYear)}`}
-        {origin && `。${sourceMarks[origin.kind].title}${origin.note}`}
+        {origin && `。${sourceWords(origin)}`}
+        {remarks.filter(({ place }) => place === cell.address).map(({ words }) => `。领导意见：“${words}”`)}
         {hold && `。${conflictAuthor(hold.by, hold.at, today)}是${saidFigure(theirs)}`}
       </span>
     </div>

@@ -17,7 +17,7 @@ import { printedFigure } from '@/lib/text/figures';
 
 /** The official tables of one section, to be filled in. */
 export function TableSection({ section, zeros }: { section: Section; zeros: boolean }) {
-  const { format, check } = useDesk();
+  const { format, check, remarks } = useDesk();
   const draft = useDeskState((state) => state.replica.wanted.draft.tables);
   const tables = useMemo(() => completeTables(format, draft), [format, draft]);
   const weights = useMemo(() => weightsOf(check.findings), [check.findings]);
@@ -25,11 +25,23 @@ export function TableSection({ section, zeros }: { section: Section; zeros: bool
   const { onPaste, told } = useGridPaste(section.id);
   const official = format.tables.filter((table) => table.section === section.id);
 
+  const remarkOn = (address: string) => {
+    const remark = remarks.find(({ place }) => place === address);
+    return remark && `remark-${remark.id}`;
+  };
+
   function cellIn({ address, value }: Figure) {
     const cell = cellAt(format, address);
     if (!cell || cell.computed)
       return <output className="ed-sum">{value === null ? '待定' : printedFigure(value)}</output>;
-    return <FigureCell id={elementId(format, address) ?? address} cell={cell} weight={weights.get(address)} />;
+    return (
+      <FigureCell
+        id={elementId(format, address) ?? address}
+        cell={cell}
+        weight={weights.get(address)}
+        remark={remarkOn(address)}
+      />
+    );
   }
 
   const foot = (table: Table) => {
@@ -43,7 +55,6 @@ export function TableSection({ section, zeros }: { section: Section; zeros: bool
         <h2 id={`${section.id}-heading`}>{section.heading}</h2>
         {zeros && <ZerosDialog />}
       </div>
-      <p className="ed-narrow">表格请在电脑上填写；手机上可以看、改文字、答复意见。</p>
       <CellBar address={active} />
       {told && <p role="status">{told}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its inputs do */}

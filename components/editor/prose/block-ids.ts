@@ -37,10 +37,8 @@ function withIds(before: Node, doc: Node, transaction: Transaction): Transaction
 
 // Of a paragraph cut in two, the longer part is the one that remarks and links are about, and where others have their carets.
 function idsAfterSplit(before: Node, doc: Node): unknown[] {
-  const texts = new Map<unknown, string>();
-  before.forEach((node) => texts.set(node.attrs.id, node.textContent));
-  const ids: unknown[] = [];
-  doc.forEach((node) => ids.push(node.attrs.id));
+  const texts = new Map<unknown, string>(before.children.map((node) => [node.attrs.id, node.textContent]));
+  const ids: unknown[] = doc.children.map((node) => node.attrs.id);
   for (let at = 1; at < ids.length; at += 1) {
     const [first, second] = [doc.child(at - 1).textContent, doc.child(at).textContent];
     const cut = ids[at] === null && texts.get(ids[at - 1]) === first + second;

@@ -3,8 +3,10 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
-/** A stretch of text that a finding is about. */
-export type Doubt = { key: string; block: string; start: number; end: number; severity: 'block' | 'warn' };
+/** A stretch of text that a finding is about, or a whole paragraph that a leader remarked on. */
+export type Doubt =
+  | { kind: 'finding'; key: string; block: string; start: number; end: number; severity: 'block' | 'warn' }
+  | { kind: 'remark'; block: string; title: string };
 
 export const doubtsKey = new PluginKey<DecorationSet>('doubts');
 
@@ -31,11 +33,17 @@ export const Doubts = Extension.create({
 const underlineIn = (doc: Node) => (doubt: Doubt) => {
   const found: Decoration[] = [];
   doc.forEach((node, offset) => {
-    if (node.attrs.id !== doubt.block) return;
-    const end = Math.min(doubt.end, node.content.size);
-    if (doubt.start >= end) return;
-    const look = { nodeName: 'mark', class: `doubt ${doubt.severity}`, 'data-finding': doubt.key };
-    found.push(Decoration.inline(offset + 1 + doubt.start, offset + 1 + end, look));
+    if (node.attrs.id === doubt.block) found.push(...markOn(node, offset, doubt));
   });
   return found;
 };
+
+function markOn(node: Node, offset: number, doubt: Doubt): Decoration[] {
+  if (doubt.kind === 'remark') {
+    return [Decoration.node(offset, offset + node.nodeSize, { class: 'remarked', title: doubt.title })];
+  }
+  const end = Math.min(doubt.end, node.content.size);
+  if (doubt.start >= end) return [];
+  const look = { nodeName: 'mark', class: `doubt ${doubt.severity}`, 'data-finding': doubt.key };
+  return [Decoration.inline(offset + 1 + doubt.start, offset + 1 + end, look)];
+}

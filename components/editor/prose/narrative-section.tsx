@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
-import { doubtsIn } from '@/components/editor/desk/finding-places';
+import { doubtsIn, remarksIn } from '@/components/editor/desk/finding-places';
 import { ProseEditor } from '@/components/editor/prose/prose-editor';
 import type { Block } from '@/lib/domain/report/content';
 import { opIssues } from '@/lib/domain/report/merge';
@@ -12,9 +12,12 @@ import { sentence } from '@/lib/text/issues';
 
 /** The preamble, or a section told in words. */
 export function NarrativeSection({ id, heading }: { id: string; heading: string }) {
-  const { desk, check, format } = useDesk();
+  const { desk, check, format, remarks } = useDesk();
   const blocks = useDeskState((state) => blocksIn(state.replica.wanted, id));
-  const doubts = useMemo(() => doubtsIn(check.findings, id), [check.findings, id]);
+  const doubts = useMemo(
+    () => [...doubtsIn(check.findings, id), ...remarksIn(remarks, id)],
+    [check.findings, remarks, id],
+  );
   const [issue] = opIssues(format, [{ kind: 'text', section: id, from: [], to: [...blocks] }]);
 
   const write = (before: readonly Block[], after: Block[]) =>

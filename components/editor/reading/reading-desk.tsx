@@ -26,10 +26,15 @@ export type Reading = {
   today: string;
 };
 
-type ReadingDeskProps = { desk: Reading; takeBack: (before: Answer, form: FormData) => Promise<Answer> };
+type ReadingDeskProps = {
+  desk: Reading;
+  /** Address of the organisation on the public side. */
+  slug: string;
+  takeBack: (before: Answer, form: FormData) => Promise<Answer>;
+};
 
 /** A report that is not being written by its reader: where it stands, who did what, what can be opened or done. */
-export function ReadingDesk({ desk, takeBack }: ReadingDeskProps) {
+export function ReadingDesk({ desk, slug, takeBack }: ReadingDeskProps) {
   const { document, decisions, due, open, today, publications } = desk;
   const address = `/admin/reports/${document.id}`;
   return (
@@ -38,7 +43,7 @@ export function ReadingDesk({ desk, takeBack }: ReadingDeskProps) {
         title={document.title}
         above={<StatusTag status={document.status} />}
         note={publications.length === 0 ? dueSentence(due, today) : null}
-        aside={<Doors address={address} desk={desk} />}
+        aside={<Doors address={address} publicAddress={`/${slug}/${document.path}`} desk={desk} />}
       />
       <Panel id="standing" title="办理进度">
         <div className="p-4">
@@ -62,7 +67,9 @@ export function ReadingDesk({ desk, takeBack }: ReadingDeskProps) {
   );
 }
 
-function Doors({ address, desk: { open, document, publications } }: { address: string; desk: Reading }) {
+type DoorsProps = { address: string; publicAddress: string; desk: Reading };
+
+function Doors({ address, publicAddress, desk: { open, document, publications } }: DoorsProps) {
   return (
     <>
       {open.includes('approve') && (
@@ -79,7 +86,7 @@ function Doors({ address, desk: { open, document, publications } }: { address: s
         <ButtonLink href={`${address}/review`}>审批页</ButtonLink>
       )}
       <ButtonLink href={`${address}/preview`}>预览</ButtonLink>
-      {publications.length > 0 && <ButtonLink href={`/${document.path}`}>公开页面</ButtonLink>}
+      {publications.length > 0 && <ButtonLink href={publicAddress}>公开页面</ButtonLink>}
       {open.includes('correct') && <ButtonLink href={`${address}/correct`}>更正</ButtonLink>}
       {open.includes('withdraw') && <ButtonLink href={`${address}/withdraw`}>撤下</ButtonLink>}
     </>

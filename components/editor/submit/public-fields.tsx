@@ -1,10 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { isDay } from '@/lib/domain/calendar/day';
 import { opIssues } from '@/lib/domain/report/merge';
+import type { DeskState } from '@/lib/editor/desk';
 import { edit } from '@/lib/editor/replica';
 import { sentence } from '@/lib/text/issues';
 
@@ -38,15 +40,17 @@ export function CorrectionNote() {
 export function PublicationDay() {
   const { desk, today } = useDesk();
   const day = useDeskState((state) => state.replica.wanted.office.publishOn);
+  const [typed, setTyped] = useState<string | null>(null);
+
+  // While a year is being typed its first digits make days of long ago.
   function write(text: string) {
-    const to = isDay(text) ? text : null;
+    setTyped(text);
+    if (text !== '' && (!isDay(text) || text < '2000')) return;
     desk.update((state) => {
-      const { publishOn } = state.replica.wanted.office;
-      const from = publishOn !== null && isDay(publishOn) ? publishOn : null;
-      return { ...state, replica: edit(state.replica, { kind: 'publishOn', from, to }) };
+      const op = { kind: 'publishOn' as const, from: dayOf(state), to: isDay(text) ? text : null };
+      return { ...state, replica: edit(state.replica, op) };
     });
   }
-  const passed = day !== null && day < today;
   return (
     <Field
       id="publishOn"
@@ -55,10 +59,16 @@ export function PublicationDay() {
       label="公开日期"
       hint="不填：签发后立即公开。填写的：签发后到这一天公开。"
       min={today}
-      value={day ?? ''}
-      error={passed ? sentence({ code: 'day_passed', field: 'publishOn' }) : undefined}
+      value={typed ?? day ?? ''}
+      error={day !== null && day < today ? sentence({ code: 'day_passed', field: 'publishOn' }) : undefined}
       onChange={(event) => write(event.target.value)}
-      className="w-48"
+      onBlur={() => setTyped(null)}
+      className="max-w-48"
     />
   );
+}
+
+function dayOf({ replica }: DeskState) {
+  const { publishOn } = replica.wanted.office;
+  return publishOn !== null && isDay(publishOn) ? publishOn : null;
 }

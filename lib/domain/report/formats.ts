@@ -13,7 +13,7 @@ export function formatCatalogue(sources: readonly unknown[]): ReportFormat[] {
   const faults = catalogue.flatMap(faultsOf);
   if (new Set(catalogue.map(({ id }) => id)).size < catalogue.length) faults.push('two formats have one id');
   if (faults.length > 0) throw new Error(`Report formats: ${faults.join('; ')}`);
-  return catalogue.toSorted((one, other) => one.years.from - other.years.from);
+  return catalogue.sort((one, other) => one.years.from - other.years.from);
 }
 
 /** The format in force for a reporting year: the newest that had begun and had not ended. */

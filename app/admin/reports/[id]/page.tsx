@@ -24,7 +24,7 @@ export default async function ReportPage({ params }: Params) {
   const desk = await reportDesk((await params).id, actor);
   if (!desk) notFound();
   if (desk.document.status === 'draft' && desk.mayEdit === null) return <Editor {...editorProps(desk, actor)} />;
-  return <ReadingDesk desk={desk} takeBack={takeBackAction} />;
+  return <ReadingDesk desk={desk} slug={actor.organisation.slug} takeBack={takeBackAction} />;
 }
 
 function editorProps(desk: ReportDesk, actor: SignedIn): EditorProps {

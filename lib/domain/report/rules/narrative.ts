@@ -230,7 +230,7 @@ export const statedItems = rule({
     const figure = numberOf(view, own);
     const stated = of(view, 'items_disclosed');
     const all = stated.filter(({ extent }) => extent === 'all');
-    const counted = all.length > 0 ? all.toSorted((a, b) => b.value - a.value).slice(0, 1) : stated;
+    const counted = all.length > 0 ? [...all].sort((a, b) => b.value - a.value).slice(0, 1) : stated;
     const sum = counted.reduce((total, { value }) => total + value, 0);
     if (figure === null || sum === 0 || (figure > 0 && figure <= sum)) return [];
     const parts = counted.map(({ value }) => value).join('＋');
