@@ -55,7 +55,7 @@ export async function documentsFacts(actor: Actor, where: Prisma.DocumentWhereIn
 }
 
 /** Why the actor may not make a move, by move; null where they may once the status allows it. */
-export function permissions(actor: Actor, document: DocumentFacts) {
+export function permissions(actor: Actor, document: Parameters<typeof subjectOf>[0]) {
   const subject = subjectOf(document);
   const may = Object.fromEntries(moveNames.map((move) => [move, denial(actor, move, subject)])) as Record<
     MoveName,
