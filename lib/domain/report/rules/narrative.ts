@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { sumOf } from '@/lib/domain/report/cells';
+import type { Notion } from '@/lib/domain/report/rules/notions';
 import { placeOf } from '@/lib/domain/report/rules/prose';
 import { cellAddress, type Fault, rule } from '@/lib/domain/report/rules/rule';
-import type { Notion, Statement } from '@/lib/domain/report/rules/statements';
+import type { Statement } from '@/lib/domain/report/rules/statements';
 import { cellPlace, type View } from '@/lib/domain/report/rules/view';
 
 const cells = z.array(cellAddress).min(1);

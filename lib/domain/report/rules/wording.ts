@@ -71,6 +71,7 @@ export const years = rule({
         const stated = yearOf(match[1] ?? '');
         if (stated === null || Math.abs(stated - year) > 100 || stated === year || stated === year + 1) return [];
         if (stated === year - 1 && looseSections.includes(passage.section)) return [];
+        if (stated === year - 1 && speaksOfProblems(passage, match.index)) return [];
         if (isDated(passage, match.index, match[0].length, stated > year)) return [];
         const place = placeOf(passage, match.index, match.index + match[0].length);
         const around = placeOf(
@@ -98,6 +99,12 @@ function yearOf(text: string): number | null {
   const year = Number(read);
   return year >= 1949 && year <= 2100 ? year : null;
 }
+
+// What was found wrong last year is put right this year, and named after last year.
+const speaksOfProblems = ({ plain }: Passage, at: number) =>
+  /整改|问题|反馈|不足|通报/.test(
+    (/[^。;]*$/.exec(plain.slice(0, at))?.[0] ?? '') + (/^[^。;]*/.exec(plain.slice(at))?.[0] ?? ''),
+  );
 
 // A year that compares, carries over, begins or plans says openly that it is another year.
 function isDated({ plain }: Passage, start: number, length: number, future: boolean): boolean {
