@@ -82,15 +82,14 @@ export async function reportContext(
   tx: Tx,
   { id, organisationId }: { id: string; organisationId: string },
 ): Promise<ReportContext> {
-  const { year, formatId, document } = await tx.annualReport.findUniqueOrThrow({
+  const { year, formatId } = await tx.annualReport.findUniqueOrThrow({
     where: { documentId: id },
-    select: {
-      year: true,
-      formatId: true,
-      document: { select: { organisation: { select: { name: true, shortName: true, level: true, parentId: true } } } },
-    },
+    select: { year: true, formatId: true },
   });
-  const { parentId, ...organisation } = document.organisation;
+  const { parentId, ...organisation } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { name: true, shortName: true, level: true, parentId: true },
+  });
   const neighbours = parentId
     ? await tx.organisation.findMany({
         where: { parentId, NOT: { id: organisationId } },

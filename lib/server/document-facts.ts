@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, can, type Denial, denial } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
-import { type MoveName, moveNames, moves, type Status } from '@/lib/domain/workflow/moves';
+import { type MoveName, moveNames, moves } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
 import { subjectOf } from '@/lib/server/lock-document';
@@ -107,5 +107,3 @@ export async function leadersOf(organisationId: string) {
     return { reviewers: names(reviewers, 'review'), signers: names(holding('principal_leader'), 'sign_off') };
   };
 }
-
-export const isOpen = (status: Status) => status !== 'published' && status !== 'withdrawn';

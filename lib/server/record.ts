@@ -24,16 +24,24 @@ export async function record(tx: Tx, doer: Doer, documentId: string | null, even
     previousHash: head.hash,
   };
   const hash = chainHash(line);
-  await tx.auditEvent.create({ data: { ...line, hash } });
-  await tx.auditHead.update({ where: { organisationId }, data: { sequence: line.sequence, hash } });
+  await tx.auditEvent.create({ data: { ...line, hash }, select: { sequence: true } });
+  const data = { sequence: line.sequence, hash };
+  await tx.auditHead.update({ where: { organisationId }, data, select: { sequence: true } });
 }
 
-async function lockHead(tx: Tx, organisationId: string) {
+type Head = { sequence: number; hash: string };
+
+async function lockHead(tx: Tx, organisationId: string): Promise<Head> {
+  const lock = () =>
+    tx.$queryRaw<
+      Head[]
+    >`SELECT sequence, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid FOR UPDATE`;
+  const [head] = await lock();
+  if (head) return head;
   await tx.$executeRaw`
     INSERT INTO audit_head (organisation_id, sequence, hash) VALUES (${organisationId}::uuid, 0, ${genesisHash})
     ON CONFLICT (organisation_id) DO NOTHING`;
-  const [head] = await tx.$queryRaw<{ sequence: number; hash: string }[]>`
-    SELECT sequence, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid FOR UPDATE`;
-  if (!head) throw new Error(`organisation ${organisationId} has no head of its trail`);
-  return head;
+  const [first] = await lock();
+  if (!first) throw new Error(`organisation ${organisationId} has no head of its trail`);
+  return first;
 }

@@ -19,15 +19,16 @@ export async function reviewOf(id: string, actor: Actor) {
   const seen = await frozenReport(id, actor);
   if (!seen) return null;
   const { document, revision, office, report, format, previous } = seen;
+  const [facts, since] = await Promise.all([common(document, actor), sinceLastDecision(document, report)]);
   return {
-    ...(await common(document, actor)),
+    ...facts,
     revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
     format,
     report,
     previous,
     ...seen.checked,
     /** What changed since a leader last decided on this document; null when none has yet. */
-    since: await sinceLastDecision(document, report),
+    since,
     lastYear: previous && lastYearChanges(report, previous),
     remarks: office.answers,
     origins: office.origins,
@@ -88,13 +89,16 @@ const withReason = (finding: Finding, reasons: Record<string, string>) => ({
 async function common(document: DocumentFacts, actor: Actor) {
   const { id, title, status, version, path, statusSince, drafter } = document;
   const { year } = yearOf(document);
-  const leaders = await leadersOf(document.organisationId);
+  const [leaders, settings] = await Promise.all([
+    leadersOf(document.organisationId),
+    settingsOf(document.organisationId),
+  ]);
   return {
     document: { id, title, status, version, path, year, statusSince },
     drafter,
     decisions: decisionsOf(document),
     publications: document.publications,
-    due: dueOf(year, await settingsOf(document.organisationId)),
+    due: dueOf(year, settings),
     ...permissions(actor, document),
     ...leaders(document),
     today: today(),

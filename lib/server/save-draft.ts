@@ -55,10 +55,12 @@ type Save = { saveId: string; state: DraftState; applied: DraftOp[]; conflicts: 
 async function write(tx: Tx, document: LockedDocument, { saveId, state, applied, conflicts }: Save, actor: Actor) {
   const { id: documentId, organisationId } = document;
   const version = document.version + 1;
-  await tx.document.update({ where: { id: documentId, version: document.version }, data: { ...state, version } });
+  const id = { id: documentId, version: document.version };
+  await tx.document.update({ where: id, data: { ...state, version }, select: { id: true } });
   const changes = { applied: applied.map(narrowed), conflicts };
   await tx.draftChange.create({
     data: { organisationId, documentId, saveId, userId: actor.id, version, changes, at: now() },
+    select: { id: true },
   });
   for (const event of eventsOf(saveId, version, applied)) await record(tx, actor, documentId, event);
 }

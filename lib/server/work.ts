@@ -9,7 +9,6 @@ import {
   type DocumentFacts,
   decisionsOf,
   documentsFacts,
-  isOpen,
   leadersOf,
   permissions,
   remarkCount,
@@ -28,9 +27,11 @@ function isMine(actor: Actor, document: Parameters<typeof permissions>[1]): bool
 
 /** What the actor has to do, the most urgent first, and what waits for others. */
 export async function workList(actor: Actor) {
-  const documents = (await documentsFacts(actor)).filter(({ status }) => isOpen(status));
-  const settings = await settingsOf(actor.organisationId);
-  const leaders = await leadersOf(actor.organisationId);
+  const [documents, settings, leaders] = await Promise.all([
+    documentsFacts(actor, { status: { notIn: ['published', 'withdrawn'] } }),
+    settingsOf(actor.organisationId),
+    leadersOf(actor.organisationId),
+  ]);
   const [mine, others] = [[] as DocumentFacts[], [] as DocumentFacts[]];
   for (const document of documents) (isMine(actor, document) ? mine : others).push(document);
   const itemOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
