@@ -27,15 +27,15 @@ async function main() {
   const door = await openDoor(env);
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);
-  const database = await openDatabase(env, databaseLost);
+  // A second start answers within seconds: what takes its time takes it side by side.
+  const [database, { greeting }, { openWebsite }, { publishEveryHalfMinute }] = await Promise.all([
+    openDatabase(env, databaseLost),
+    import('@/server/greeting'),
+    import('@/server/website'),
+    import('@/server/schedule'),
+  ]);
   closing.push(database.stop);
-
-  // Whatever asks the database is imported when there is one.
-  const { greeting } = await import('@/server/greeting');
-  const { openWebsite } = await import('@/server/website');
-  const { publishEveryHalfMinute } = await import('@/server/schedule');
-  const welcome = await greeting(env, door.port);
-  const website = await openWebsite(door.server, developing);
+  const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(door.server, developing)]);
   closing.push(website.stop);
   closing.push(publishEveryHalfMinute().stop);
   door.open(website.answer);

@@ -20,10 +20,10 @@ export const test = base.extend<Fixtures>({
 
   township: async ({}, use) => use(await aTownship()),
 
-  signedInAs: async ({ browser, township, contextOptions, viewport, baseURL, locale, timezoneId }, use) => {
+  signedInAs: async ({ browser, township, baseURL, viewport, isMobile, hasTouch, locale, timezoneId }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (role) => {
-      const context = await browser.newContext({ ...contextOptions, viewport, baseURL, locale, timezoneId });
+      const context = await browser.newContext({ baseURL, viewport, isMobile, hasTouch, locale, timezoneId });
       contexts.push(context);
       const sid = township.people[role].sessionId;
       await context.addCookies([{ name: sessionCookie, value: await cookieFor(sid), url: baseURL ?? '' }]);
