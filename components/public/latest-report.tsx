@@ -32,7 +32,7 @@ export function LatestReport({
         最新年报　{dayInProse(dayOf(publishedAt))}发布{correctedAt && `，${dayInProse(dayOf(correctedAt))}更正`}
       </p>
       <h3>
-        <a href={href}>
+        <a href={href} aria-label={title}>
           <TitleBySense title={title} organisation={organisation} />
         </a>
       </h3>

@@ -39,12 +39,13 @@ export function ReportDocument({
   facts,
 }: ReportDocumentProps) {
   const { name } = report.organisation;
+  const title = report.title ?? titleOf(report.organisation, report.year);
   return (
     <div className="report-page">
       <div className="report-top">
         <header className="report-title">
-          <h1>
-            <TitleBySense title={report.title ?? titleOf(report.organisation, report.year)} organisation={name} />
+          <h1 aria-label={title}>
+            <TitleBySense title={title} organisation={name} />
           </h1>
           <p className="report-dates">
             <span>{published}</span>

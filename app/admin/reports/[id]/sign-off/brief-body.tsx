@@ -19,7 +19,7 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
         <p className="text-ink-2 text-note">
           <a href="/admin">待办</a> › 请签发
         </p>
-        <h1 className="my-1 font-serif text-[1.375rem] leading-[1.45]">
+        <h1 aria-label={document.title} className="my-1 font-serif text-[1.375rem] leading-[1.45]">
           <TitleBySense title={document.title} organisation={organisation} />
         </h1>
         <p>{publicationSentence({ publishOn, column, number, today })}</p>

@@ -1,4 +1,4 @@
-import { publicSnapshot } from '@/lib/server/public-reports';
+import { publicSnapshot, publicStatus } from '@/lib/server/public-reports';
 
 type Place = { params: Promise<{ organisation: string; year: string; number: string }> };
 
@@ -7,8 +7,9 @@ export const dynamic = 'force-dynamic';
 /** What was signed, byte for byte: its SHA-256 is the one that the page prints. */
 export async function GET(_request: Request, { params }: Place) {
   const { organisation, year, number } = await params;
-  const snapshot = await publicSnapshot(organisation, Number(year), Number(number));
-  if (snapshot === null) return new Response(null, { status: 404 });
+  const place = [organisation, Number(year), Number(number)] as const;
+  const snapshot = await publicSnapshot(...place);
+  if (snapshot === null) return new Response(null, { status: await publicStatus(...place) });
   return new Response(snapshot, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
