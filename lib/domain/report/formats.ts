@@ -3,6 +3,7 @@ import type { ReportDraft } from '@/lib/domain/report/content';
 import { type ReportFormat, reportFormat } from '@/lib/domain/report/format';
 import format2019 from '@/lib/domain/report/formats/2019.json';
 import format2021 from '@/lib/domain/report/formats/2021.json';
+import { rulesOf } from '@/lib/domain/report/rules/catalogue';
 
 /** The formats that the product brings along. An office may add files of its own: `formatCatalogue([...formats, more])`. */
 export const formats: readonly ReportFormat[] = formatCatalogue([format2019, format2021]);
@@ -13,6 +14,7 @@ export function formatCatalogue(sources: readonly unknown[]): ReportFormat[] {
   const faults = catalogue.flatMap(faultsOf);
   if (new Set(catalogue.map(({ id }) => id)).size < catalogue.length) faults.push('two formats have one id');
   if (faults.length > 0) throw new Error(`Report formats: ${faults.join('; ')}`);
+  for (const format of catalogue) rulesOf(format); // throws for a rule, row or column that there is not
   return catalogue.sort((one, other) => one.years.from - other.years.from);
 }
 

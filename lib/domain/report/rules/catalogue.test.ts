@@ -33,6 +33,10 @@ test('a format that names an unknown rule or cell is refused', () => {
   expect(() => rulesOf({ ...format, rules: { 'T2-FEE-STATED': { cell: 't2_8/fees/amount' } } })).toThrow(
     't2_8/fees/amount',
   );
+  const sides = { table: 't3', left: ['new_received', 'brought_in'], right: ['results_total'] };
+  expect(() => rulesOf({ ...format, rules: { 'T3-COL-IDENTITY': sides } })).toThrow('t3/brought_in/');
+  expect(() => rulesOf({ ...format, rules: { 'T3-ROW-TOTAL': { table: 't9' } } })).toThrow('t9');
+  expect(() => rulesOf({ ...format, rules: { 'G-JUMP': { factor: 'five' } } })).toThrow('factor');
 });
 
 test('every finding has a key of its own, and a text place quotes its text exactly', () => {

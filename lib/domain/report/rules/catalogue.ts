@@ -38,6 +38,7 @@ import { outline } from '@/lib/domain/report/rules/outline';
 import { preambleHeadings } from '@/lib/domain/report/rules/preamble-headings';
 import type { Bound, Rule } from '@/lib/domain/report/rules/rule';
 import { selfName } from '@/lib/domain/report/rules/self-name';
+import { viewOf } from '@/lib/domain/report/rules/view';
 import { basisInForce, typos, years } from '@/lib/domain/report/rules/wording';
 
 /** Every rule, in the order in which its findings are told: form, figures, prose against figures, prose. */
@@ -112,8 +113,20 @@ export function rulesOf(format: ReportFormat): readonly BoundRule[] {
   const bound = rules.flatMap((rule): BoundRule[] =>
     rule.id in format.rules ? [{ rule, ...rule.bind(format.rules[rule.id]) }] : [],
   );
+  tried(bound, format);
   bindings.set(format, bound);
   return bound;
+}
+
+// On an empty report every rule asks for its tables and cells: what the format lacks comes out now, not in an office.
+function tried(bound: readonly BoundRule[], format: ReportFormat) {
+  const organisation = { name: '', level: 'township' } as const;
+  const empty = { organisation, year: format.years.from, format: format.id, preamble: [], text: {}, tables: {} };
+  const view = viewOf(empty, format, { ...empty, year: empty.year - 1 }, []);
+  for (const { find, equations } of bound) {
+    find(view);
+    equations(view);
+  }
 }
 
 export const formatsOf = (id: string, formats: readonly ReportFormat[]) =>

@@ -14,7 +14,7 @@ export type View = {
   /** Last year's report; null where there is none, or where it is of another year. */
   previous: Report | null;
   others: readonly Report[];
-  /** Null for a blank, and for what a file wrote there instead of a figure. */
+  /** Null for a blank, and for what a file wrote there instead of a figure. A cell that the format lacks is a broken rule. */
   value: (address: string) => CellValue;
   /** What the report has there, whatever it is. */
   written: (address: string) => CellValue;
@@ -44,7 +44,11 @@ export function viewOf(report: Report, format: ReportFormat, previous: Report | 
     format,
     previous,
     others,
-    value: (address) => wellFormed(figures.get(address)),
+    value: (address) => {
+      const value = figures.get(address);
+      if (value === undefined) throw new RangeError(`format ${format.id} has no cell ${address}`);
+      return wellFormed(value);
+    },
     written: (address) => figures.get(address) ?? null,
     lastYear: (address) => (previous ? wellFormed(valueAt(previous.tables, address)) : null),
     label: (address) => label(format, address),
