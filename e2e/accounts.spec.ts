@@ -13,7 +13,7 @@ test('管理员添加人员，本人换掉一次性密码后办理事项，停�
   await expectAccessible(admin);
   await admin.getByRole('link', { name: '添加人员' }).click();
   await admin.getByRole('button', { name: '添加人员' }).click();
-  await expect(admin.getByRole('alert')).toContainText('姓名没有填写');
+  await expect(admin.getByRole('alert').filter({ hasText: '没有添加' })).toContainText('姓名没有填写');
   await expectAccessible(admin);
   await admin.getByRole('textbox', { name: '姓名' }).fill('赵某');
   await admin.getByRole('textbox', { name: '职务' }).fill('党建办公室');
@@ -30,7 +30,7 @@ test('管理员添加人员，本人换掉一次性密码后办理事项，停�
   await zhao.getByLabel('账号').fill(`${township.slug}.zhao`);
   await zhao.getByLabel('密码').fill('记不清楚是不是这一个');
   await zhao.getByRole('button', { name: '登录' }).click();
-  await expect(zhao.getByRole('alert')).toContainText('账号或者密码不对');
+  await expect(zhao.getByRole('alert').filter({ hasText: '没有登录' })).toContainText('账号或者密码不对');
   await expect(zhao.getByLabel('账号')).toHaveValue(`${township.slug}.zhao`);
   await zhao.getByLabel('密码').fill(oneTime ?? '');
   await zhao.getByRole('button', { name: '登录' }).click();
@@ -74,7 +74,7 @@ test('管理员设置领域和机关信息，填错的当场说明，改动留�
   await admin.getByLabel('网站标识码').fill('12x');
   await admin.getByLabel('联系电话').fill('0379-66581001');
   await admin.getByRole('button', { name: '保存' }).click();
-  await expect(admin.getByRole('alert')).toContainText('网站标识码填写得不对');
+  await expect(admin.getByRole('alert').filter({ hasText: '没有保存' })).toContainText('网站标识码填写得不对');
   await expect(admin.getByLabel('联系电话')).toHaveValue('0379-66581001');
   await admin.getByLabel('网站标识码').fill('4103250001');
   await admin.getByRole('button', { name: '保存' }).click();
@@ -95,7 +95,7 @@ test.describe('没有脚本', () => {
     await page.getByLabel('密码').fill('村口老槐树下有三只鸡');
     await page.getByRole('button', { name: '登录' }).click();
     await expect(page).toHaveURL('/admin/reports');
-    await page.locator('summary').click();
+    await page.getByRole('banner').locator('summary').click();
     await page.getByRole('button', { name: '退出登录' }).click();
     await expect(page.getByText('已退出登录')).toBeVisible();
     await page.goto('/admin/reports');

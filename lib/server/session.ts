@@ -39,16 +39,28 @@ export async function requireAnyActor(): Promise<SignedIn> {
 
 /** For route handlers: the person, or a refusal that becomes an answer with status 401. */
 export async function actorOrRefusal(): Promise<SignedIn> {
-  const actor = await currentActor();
+  return orRefusal(await standingOfRequest());
+}
+
+/** The same for what a page asks by itself, again and again: an empty chair must not keep the session alive. */
+export async function watcherOrRefusal(): Promise<SignedIn> {
+  const id = await sessionOfRequest();
+  return orRefusal(id === null ? null : await standingOf(id, now(), false));
+}
+
+function orRefusal(standing: Standing | null): SignedIn {
+  const actor = standing && 'actor' in standing ? standing.actor : null;
   if (!actor) throw new Refusal([{ code: 'not_signed_in' }]);
   if (actor.mustChangePassword) throw new Refusal([{ code: 'password_change_due' }]);
   return actor;
 }
 
 const standingOfRequest = cache(async (): Promise<Standing | null> => {
-  const id = await sessionNamedBy((await cookies()).get(sessionCookie)?.value);
+  const id = await sessionOfRequest();
   return id === null ? null : standingOf(id, now());
 });
+
+const sessionOfRequest = async () => sessionNamedBy((await cookies()).get(sessionCookie)?.value);
 
 /** Hands the browser the key of its session, for as long as the browser stays open. */
 export async function giveCookie(id: string) {

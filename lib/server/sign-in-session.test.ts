@@ -81,6 +81,15 @@ describe('a session', () => {
     expect(await seen()).toEqual(after);
   });
 
+  test('is not kept alive by a page that asks by itself', async () => {
+    const { person } = await anOrganisation();
+    const { sessionId } = await person('drafter');
+    for (let minutes = 5; minutes < 30; minutes += 5) {
+      expect(await standingOf(sessionId, later(minutes * 60_000), false)).toHaveProperty('actor');
+    }
+    expect(await standingOf(sessionId, later(idleLimit + 1000), false)).toEqual({ lapse: 'idle' });
+  });
+
   test('ends after thirty idle minutes', async () => {
     const { person } = await anOrganisation();
     const { sessionId } = await person('drafter');

@@ -40,8 +40,11 @@ export async function sessionNamedBy(cookie: string | undefined): Promise<string
   }
 }
 
-/** What a session is worth at this moment. Writes down that the person was seen, at most once a minute. */
-export async function standingOf(id: string, at: Date): Promise<Standing> {
+/**
+ * What a session is worth at this moment. Writes down that the person was seen, at most once a minute; not where
+ * a page asks by itself, before which nobody may be sitting.
+ */
+export async function standingOf(id: string, at: Date, attended = true): Promise<Standing> {
   const row = await db.signInSession.findUnique({
     where: { id },
     select: {
@@ -67,7 +70,7 @@ export async function standingOf(id: string, at: Date): Promise<Standing> {
   if (!row || row.endedAt || row.user.disabledAt) return { lapse: 'ended' };
   if (at.getTime() - row.startedAt.getTime() >= absoluteLimit) return { lapse: 'expired' };
   if (at.getTime() - row.lastSeenAt.getTime() >= idleLimit) return { lapse: 'idle' };
-  if (at.getTime() - row.lastSeenAt.getTime() >= minute) {
+  if (attended && at.getTime() - row.lastSeenAt.getTime() >= minute) {
     await db.signInSession.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: at } });
   }
   const { roles, leads, organisation, disabledAt, ...person } = row.user;

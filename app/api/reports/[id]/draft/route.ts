@@ -1,5 +1,5 @@
 import { answerNews, answerSave } from '@/lib/server/draft-door';
-import { actorOrRefusal } from '@/lib/server/session';
+import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/session';
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -7,4 +7,4 @@ export const POST = async (request: Request, { params }: Context) =>
   answerSave(request, (await params).id, actorOrRefusal);
 
 export const GET = async (request: Request, { params }: Context) =>
-  answerNews(request, (await params).id, actorOrRefusal);
+  answerNews(request, (await params).id, watcherOrRefusal);
