@@ -96,7 +96,7 @@ test.describe('没有脚本', () => {
     await page.getByRole('button', { name: '登录' }).click();
     await expect(page).toHaveURL('/admin/reports');
     await page.getByRole('banner').locator('summary').click();
-    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('button', { name: '退出' }).click();
     await expect(page.getByText('已退出登录')).toBeVisible();
     await page.goto('/admin/reports');
     await expect(page).toHaveURL(/sign-in/);
