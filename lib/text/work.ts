@@ -58,6 +58,8 @@ type Done = { move: string; status: Status; title: string; publishOn: string | n
 /** What has just been done, said on the page that follows. */
 export function doneWords({ move, status, title, publishOn, today }: Done): { title: string; more: string } | null {
   switch (move) {
+    case 'submit':
+      return { title: '已送审', more: `${title}。分管领导审批以前可以撤回。` };
     case 'approve':
       return { title: '已通过，送主要领导签发', more: `${title}。签发前由主要领导决定是否退回。` };
     case 'send_back':
