@@ -6,11 +6,15 @@ import { aTownship, type Township } from '@/lib/server/testing/a-township';
 
 type AReport = (wish: Parameters<Township['aReport']>[0]) => ReturnType<Township['aReport']>;
 
+type Person = Role | { sessionId: string };
+
 type Fixtures = {
+  /** What the organisation of the story is called: 柳河镇. */
+  shortName: string;
   /** An organisation of this story's own, with one person a role. */
   township: Township;
-  /** A browser of its own, in which the person of that role has signed in. */
-  signedInAs: (role: Role) => Promise<Page>;
+  /** A browser of its own, in which the person of that role, or another one, has signed in. */
+  signedInAs: (person: Person) => Promise<Page>;
   /** A filled report, brought to that status by the people whose work it is. */
   aReport: AReport;
 };
@@ -18,15 +22,17 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(`http://127.0.0.1:${process.env.PORT}`),
 
-  township: async ({}, use) => use(await aTownship()),
+  shortName: ['柳河镇', { option: true }],
+
+  township: async ({ shortName }, use) => use(await aTownship(shortName)),
 
   signedInAs: async ({ browser, township, baseURL, viewport, isMobile, hasTouch, locale, timezoneId }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
-    await use(async (role) => {
+    await use(async (person) => {
       const context = await browser.newContext({ baseURL, viewport, isMobile, hasTouch, locale, timezoneId });
       contexts.push(context);
-      const sid = township.people[role].sessionId;
-      await context.addCookies([{ name: sessionCookie, value: await cookieFor(sid), url: baseURL ?? '' }]);
+      const { sessionId } = typeof person === 'string' ? township.people[person] : person;
+      await context.addCookies([{ name: sessionCookie, value: await cookieFor(sessionId), url: baseURL ?? '' }]);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

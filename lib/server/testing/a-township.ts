@@ -25,8 +25,8 @@ type Wish = { status: Status; year: number };
 type People = Record<Role, SignedIn>;
 
 /** An organisation with one person a role and one field, in which reports can be brought on their way. */
-export async function aTownship() {
-  const organisation = await anOrganisation();
+export async function aTownship(shortName?: string) {
+  const organisation = await anOrganisation(shortName);
   const entries = roles.map(
     async (role): Promise<[Role, SignedIn]> => [
       role,

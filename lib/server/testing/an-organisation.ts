@@ -9,9 +9,9 @@ import { type SignedIn, standingOf } from '@/lib/server/sign-in-session';
 export const password = '村口老槐树下有三只鸡';
 
 /** An organisation with an administrator, made as a real one is; more people come signed in. */
-export async function anOrganisation() {
+export async function anOrganisation(shortName = '柳河镇') {
   const slug = `town-${randomUUID().slice(0, 8)}`;
-  const names = { name: '柳河镇人民政府', shortName: '柳河镇', officeName: '柳河镇人民政府党政办公室' };
+  const names = { name: `${shortName}人民政府`, shortName, officeName: `${shortName}人民政府党政办公室` };
   const first = { signInName: `${slug}.admin`, name: '王某', post: '', password };
   const { id, userId } = await foundOrganisation({ slug, ...names, level: 'township' }, first);
 
