@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, CellAddress } from '@/lib/domain/report/content';
-import { emptyDraft, formatById } from '@/lib/domain/report/formats';
+import { formatById } from '@/lib/domain/report/formats';
 import { type DraftOp, type DraftState, mergeDraft } from '@/lib/domain/report/merge';
-import { blocksIn, valueIn } from '@/lib/editor/places';
+import { blocksIn, valueIn, withCell } from '@/lib/editor/places';
 import {
   acknowledged,
   choose,
@@ -58,11 +58,10 @@ function fail(message: string): never {
 
 function empty(): DraftState {
   const paragraphs = (ids: string[]): Block[] => ids.map((id) => ({ id, kind: 'paragraph', text: '原文' }));
-  const draft = { ...emptyDraft(format), preamble: paragraphs(['p0']) };
-  return {
-    draft: { ...draft, text: { ...draft.text, s1: paragraphs(['b0', 'b1', 'b2', 'b3']) } },
-    office: { origins: {}, reasons: {}, publishOn: null },
-  };
+  const text = { s1: paragraphs(['b0', 'b1', 'b2', 'b3']) };
+  const draft = { preamble: paragraphs(['p0']), text, tables: {}, correctionNote: '' };
+  const blank: DraftState = { draft, office: { origins: {}, reasons: {}, publishOn: null } };
+  return cells.reduce((state, address) => withCell(state, address, null), blank);
 }
 
 /** Two browsers, one server, and a network that loses, repeats and delays. */

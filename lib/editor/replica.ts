@@ -1,7 +1,9 @@
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { type DraftOp, type DraftState, type MergeConflict, mergeDraft } from '@/lib/domain/report/merge';
 import { difference } from '@/lib/editor/difference';
-import { copyPlace, outright, type Place, placeName, placesOf, valueIn } from '@/lib/editor/places';
+import { blocksIn, copyPlace, outright, type Place, placeName, placesOf, valueIn } from '@/lib/editor/places';
+import { sameBlocks } from '@/lib/editor/prose-document';
+import { reuse } from '@/lib/editor/reuse';
 
 // The draft as one browser holds it. Nothing typed is ever dropped here: what the server has not acknowledged is in `outbox`
 // or in the difference between `expected` and `wanted`, and both can be kept on disk and taken up again.
@@ -39,8 +41,17 @@ export const replicaOf = (format: ReportFormat, { version, state }: News): Repli
 
 /** Takes over an edit that was made on what this replica showed. */
 export function edit(replica: Replica, op: DraftOp): Replica {
+  if (isBasedOn(replica.wanted, op))
+    return held({ ...replica, wanted: outright(replica.wanted, op) }, [], replica.wanted);
   const { state, conflicts } = mergeDraft(replica.format, replica.wanted, [op]);
   return held({ ...replica, wanted: state }, conflicts.flatMap(placesOf), outright(replica.wanted, op));
+}
+
+// Nearly always: the person changes what stands before them, and only that is made anew.
+function isBasedOn(state: DraftState, op: DraftOp): boolean {
+  if (op.kind === 'declare_zero') return false;
+  if (op.kind === 'text') return sameBlocks(blocksIn(state, op.section), op.from);
+  return valueIn(state, op.kind === 'cell' ? { kind: 'cell', address: op.address } : op) === op.from;
 }
 
 /** What goes out with the next save: everything wanted but what waits for a choice. */
@@ -126,7 +137,7 @@ function rebased(before: Replica, ground: Omit<Replica, 'expected'>, author?: Au
   const clashes = conflicts.flatMap(placesOf);
   const places = [...Object.values(before.holds).map(({ place }) => place), ...clashes];
   const who = author ? clashes.map((place) => ({ place, ...author })) : [];
-  return held({ ...ground, expected, wanted: state }, places, before.wanted, who);
+  return held({ ...ground, expected, wanted: reuse(before.wanted, state) }, places, before.wanted, who);
 }
 
 // Keeps what is wanted at these places, and asks. Where both came to want the same there is nothing to ask.

@@ -1,14 +1,17 @@
 'use client';
 
-import type { Tables } from '@/lib/domain/report/content';
+import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import type { Row, Table } from '@/lib/domain/report/format';
 import { balanceName, outOfBalance } from '@/lib/editor/balance';
+import { totalsOf } from '@/lib/editor/totals';
 import { balanceWords } from '@/lib/text/editor';
 
-type BalanceRowProps = { table: Table; tables: Tables; sides: { left: Row[]; right: Row[] } };
+type BalanceRowProps = { table: Table; sides: { left: Row[]; right: Row[] } };
 
 /** Whether every column comes out; stands below the official rows and is never printed. */
-export function BalanceRow({ table, tables, sides }: BalanceRowProps) {
+export function BalanceRow({ table, sides }: BalanceRowProps) {
+  const { format } = useDesk();
+  const tables = useDeskState(({ replica }) => totalsOf(format, replica.wanted.draft.tables));
   return (
     <tfoot>
       <tr>

@@ -85,6 +85,9 @@ function Doors({ address, publicAddress, desk: { open, document, publications } 
       {document.status !== 'draft' && !open.includes('approve') && (
         <ButtonLink href={`${address}/review`}>审批页</ButtonLink>
       )}
+      {document.status === 'signed' && open.includes('send_back') && (
+        <ButtonLink href={`${address}/sign-off`}>公开前退回</ButtonLink>
+      )}
       <ButtonLink href={`${address}/preview`}>预览</ButtonLink>
       {publications.length > 0 && <ButtonLink href={publicAddress}>公开页面</ButtonLink>}
       {open.includes('correct') && <ButtonLink href={`${address}/correct`}>更正</ButtonLink>}
