@@ -9,7 +9,7 @@ export type Answer<Done = unknown> = { issues: Issue[]; typed: Record<string, st
 
 type DecisionFormProps<Done> = {
   action: (before: Answer<Done>, form: FormData) => Promise<Answer<Done>>;
-  /** What every field is called in an error; by name. */
+  /** What the fields are called in an error: by name, or by the part of it before a slash. */
   labels?: Record<string, string>;
   hidden?: Record<string, string | number>;
   /** Stands above what went wrong. */
@@ -36,7 +36,7 @@ export function DecisionForm<Done>({
   if (answered && answer.done !== undefined) return answered(answer.done);
   const errors = answer.issues.map((issue) => {
     const field = 'field' in issue ? issue.field : undefined;
-    return { field: field && fieldId(field), message: sentence(issue, field && labels[field]) };
+    return { field: field && fieldId(field), message: sentence(issue, field && labelOf(labels, field)) };
   });
   return (
     <Refused value={{ ...answer, labels }}>
@@ -57,8 +57,10 @@ export function useRefused(name: string) {
   const { issues, typed, labels } = useContext(Refused);
   const issue = issues.find((candidate) => 'field' in candidate && candidate.field === name);
   const all = [typed[name] ?? []].flat();
-  return { refused: issues.length > 0, typed: all[0], all, error: issue && sentence(issue, labels[name]) };
+  return { refused: issues.length > 0, typed: all[0], all, error: issue && sentence(issue, labelOf(labels, name)) };
 }
+
+const labelOf = (labels: Record<string, string>, name: string) => labels[name] ?? labels[name.split('/')[0] ?? ''];
 
 /** Names of fields carry places (s1#b3); their ids do not. */
 export const fieldId = (name: string) => name.replace(/[^\w-]/g, '-');

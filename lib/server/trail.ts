@@ -65,7 +65,7 @@ async function linesOf(where: Prisma.AuditEventWhereInput, take: number) {
   });
   const documents = await db.document.findMany({
     where: { id: { in: [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))] } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, annualReport: { select: { formatId: true } } },
   });
   return rows.map(({ sequence, at, event, hash, previousHash, actorId, documentId }) => ({
     ...{ sequence, at, hash, previousHash },
@@ -73,7 +73,7 @@ async function linesOf(where: Prisma.AuditEventWhereInput, take: number) {
     event: readEvent(event),
     /** Null where the process itself acted. */
     actor: people.find((person) => person.id === actorId) ?? null,
-    document: documents.find((document) => document.id === documentId) ?? null,
+    document: documents.find(({ id }) => id === documentId) ?? null,
   }));
 }
 

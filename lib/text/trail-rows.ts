@@ -30,13 +30,15 @@ export type TrailRow = {
 
 type Context = {
   nameOf: (id: string) => string;
-  /** The format of the one document that the lines are about; without it, each line names its document. */
-  format?: ReportFormat;
+  /** The format of the document that the line is about, if any. */
+  format: ReportFormat | null;
+  /** Whether the line has to name its document: not where all are about one. */
+  named: boolean;
 };
 
 export function trailRow(
   { sequence, at, hash, event, actor, document }: StoredLine,
-  { nameOf, format }: Context,
+  { nameOf, format, named }: Context,
 ): TrailRow {
   const names = {
     user: nameOf,
@@ -45,7 +47,7 @@ export function trailRow(
     section: (id: string) => (format ? sectionName(format, id) : id),
   };
   const said = event ? trailWords(event, names) : { deed: '不能读取', detail: '这一条已被改动' };
-  const about = format ? '' : (document?.title ?? '');
+  const about = named ? (document?.title ?? '') : '';
   return {
     ...{ sequence, hash, at: momentInList(at), deed: said.deed },
     detail: [about, said.detail].filter(Boolean).join('　'),

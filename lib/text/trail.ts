@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/domain/audit';
+import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
 import { deedNames } from '@/lib/text/office';
 
@@ -28,6 +29,8 @@ const holdReasons = { rules: '检查规则没有全部通过', hash: '内容与�
 const say = (deed: string, detail = ''): Said => ({ deed, detail });
 const listed = (items: readonly string[]) => items.join('、');
 const named = (facts: readonly string[]) => listed(facts.map((fact) => factNames[fact] ?? fact));
+// A finding's key begins with its rule; the key itself means nothing to a reader.
+const ruleOf = (finding: string) => rules.find(({ id }) => finding.startsWith(`${id}:`))?.wording ?? '';
 const quoted = (note: string) => (note === '' ? '' : `“${note}”`);
 
 const speakers: { [K in Kind]: Speaker<K> } = {
@@ -58,7 +61,7 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   document_created: ({ title }) => say('建立', title),
   draft_saved: ({ cells, sections }, names) => say('改动', whatChanged(cells, sections, names)),
   zeros_declared: ({ count }) => say('确认空格都是0', `${count}格`),
-  reason_written: ({ withdrawn }) => say(withdrawn ? '删去提示的说明' : '说明提示'),
+  reason_written: ({ finding, withdrawn }) => say(withdrawn ? '删去提示的说明' : '说明提示', ruleOf(finding)),
   remark_answered: () => say('答复意见'),
   document_moved: ({ move, revision, note }) =>
     say(revision === null ? deedNames[move] : `${deedNames[move]}第${revision}稿`, quoted(note)),

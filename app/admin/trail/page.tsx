@@ -3,6 +3,7 @@ import { PageHead, Panel } from '@/components/office/panel';
 import { TrailTable } from '@/components/office/trail-table';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
+import { formatNamed } from '@/lib/server/formats';
 import { namesIn } from '@/lib/server/names';
 import { requireActor } from '@/lib/server/session';
 import { trail } from '@/lib/server/trail';
@@ -33,7 +34,10 @@ export default async function TrailPage({ searchParams }: Props) {
         <Verdict verified={verified} />
         <Panel id="trail" title={before === null ? '最近的记录' : `第${before}条以前的记录`}>
           {lines.length > 0 ? (
-            <TrailTable caption="操作记录，新的在前" rows={lines.map((line) => trailRow(line, { nameOf }))} />
+            <TrailTable
+              caption="操作记录，新的在前"
+              rows={lines.map((line) => trailRow(line, contextOf(line, nameOf)))}
+            />
           ) : (
             <p className="p-4">没有更早的记录。</p>
           )}
@@ -47,9 +51,15 @@ export default async function TrailPage({ searchParams }: Props) {
   );
 }
 
-type Verified = Awaited<ReturnType<typeof trail>>['verified'];
+type Trail = Awaited<ReturnType<typeof trail>>;
 
-function Verdict({ verified: { lines, last, broken, unwitnessed } }: { verified: Verified }) {
+const contextOf = ({ document }: Trail['lines'][number], nameOf: (id: string) => string) => ({
+  nameOf,
+  format: document?.annualReport ? formatNamed(document.annualReport.formatId) : null,
+  named: true,
+});
+
+function Verdict({ verified: { lines, last, broken, unwitnessed } }: Pick<Trail, 'verified'>) {
   if (broken) {
     return (
       <Notice kind="stop" title={`操作记录第${broken.sequence}条${faultNames[broken.fault]}`}>

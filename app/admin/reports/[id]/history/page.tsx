@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DecisionTable, RemarksTold, RevisionTable } from '@/app/admin/reports/[id]/history/tables';
+import { DecisionTable, RemarksTold, RevisionTable, SelfCheck } from '@/app/admin/reports/[id]/history/tables';
 import { Evidence } from '@/components/office/evidence';
 import { PageHead, Panel } from '@/components/office/panel';
 import { TrailTable } from '@/components/office/trail-table';
@@ -43,8 +43,12 @@ export default async function HistoryPage({ params }: Props) {
           <DecisionTable history={history} />
         </Panel>
         <RemarksTold history={history} />
+        <SelfCheck history={history} slug={actor.organisation.slug} />
         <Panel id="trail" title={`操作记录（${lines.length}条）`} aside="只能增加，不能修改或者删除">
-          <TrailTable caption="操作记录，先后次序" rows={lines.map((line) => trailRow(line, { nameOf, format }))} />
+          <TrailTable
+            caption="操作记录，先后次序"
+            rows={lines.map((line) => trailRow(line, { nameOf, format, named: false }))}
+          />
           <p className="p-4 text-ink-2 text-note">
             每条的校验码由本条内容和上一条的校验码算出。改动、删除或者调换任何一条，从那一条起都对不上。
           </p>
@@ -95,6 +99,7 @@ function Deeds({ history: { document, open, may, publications } }: { history: Hi
 
   function whyNot(move: 'correct' | 'withdraw') {
     const denial = may[move];
+    if (denial === 'role_missing') return move === 'correct' ? '更正由起草人开始。' : '撤下由主要领导办理。';
     if (denial) return denialSentence(denial);
     return moves[move].from.includes(document.status) ? '' : '正在办理，或者已经撤下。';
   }

@@ -75,6 +75,29 @@ export function DecisionTable({ history: { decisions } }: { history: History }) 
   );
 }
 
+/** How anybody can check a publication without this system. */
+export function SelfCheck({ history: { publications, document }, slug }: { history: History; slug: string }) {
+  const edition = publications.at(-1);
+  if (!edition || edition.act === 'withdraw') return null;
+  const { number, sha256 } = edition;
+  const file = `${slug}-${document.year}-${number}.json`;
+  return (
+    <Panel id="how" title="自己怎样核验">
+      <ol className="list-decimal space-y-1.5 p-4 pl-9">
+        <li>
+          下载第{number}版的<a href={`/${slug}/${document.path}/${number}/report.json`}>公开数据文件</a>，不要改动。
+        </li>
+        <li>
+          用任何工具算出它的SHA-256，例如在Windows里运行<code>certutil -hashfile {file} SHA256</code>。
+        </li>
+        <li>
+          与签发时的校验码对照：<span className="hash">{hashGroups(sha256)}</span>
+        </li>
+      </ol>
+    </Panel>
+  );
+}
+
 /** Every remark ever made on the document, with its answer. */
 export function RemarksTold({ history: { remarks, format } }: { history: History }) {
   if (remarks.length === 0) return null;

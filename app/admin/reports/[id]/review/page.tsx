@@ -30,34 +30,46 @@ export default async function ReviewPage({ params }: Props) {
       <Head review={review} />
       <DecisionForm
         action={reviewAction}
-        className="review grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]"
+        className="review grid gap-5"
+        labels={labels}
         hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
       >
-        <div className="grid min-w-0 gap-5">
-          <ReviewPanels review={review} judged={isHere(review)} />
+        <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="grid min-w-0 gap-5">
+            <ReviewPanels review={review} judged={isHere(review)} />
+            <p className="to-decide">
+              <a href="#decide" className="button w-full">
+                去办理
+              </a>
+            </p>
+          </div>
+          <div id="decide" className="decide-panel">
+            <Panel id="decision" title="办理意见">
+              {isHere(review) ? (
+                <Decide
+                  facts={factsOf(review)}
+                  needsPassword={!isConfirmed(actor, now())}
+                  cannotApprove={whyNot(review)}
+                />
+              ) : (
+                <p className="p-4">{elsewhere(review)}</p>
+              )}
+            </Panel>
+          </div>
         </div>
-        <div id="decide" className="decide-panel">
-          <Panel id="decision" title="办理意见">
-            {isHere(review) ? (
-              <Decide
-                facts={factsOf(review)}
-                needsPassword={!isConfirmed(actor, now())}
-                cannotApprove={whyNot(review)}
-              />
-            ) : (
-              <p className="p-4">{elsewhere(review)}</p>
-            )}
-          </Panel>
-        </div>
-        <p className="to-decide">
-          <a href="#decide" className="button w-full">
-            去办理
-          </a>
-        </p>
       </DecisionForm>
     </main>
   );
 }
+
+const labels = {
+  note: '意见',
+  remark: '退回的意见',
+  block: '对这一段的意见',
+  cell: '对这张表的意见',
+  row: '哪一行',
+  column: '哪一列',
+};
 
 function Head({ review: { document, revision, decisions, due, today } }: { review: Review }) {
   const submitted = decisions.findLast(({ kind, revision: number }) => kind === 'submit' && number === revision.number);
