@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
+import { reportOffice } from '@/lib/domain/report/content';
 import { unsettled } from '@/lib/domain/report/settled';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { stateOf } from '@/lib/server/annual-report';
@@ -19,10 +20,18 @@ import { settingsOf } from '@/lib/server/reports';
 
 const onward: Partial<Record<Status, MoveName>> = { draft: 'submit', in_review: 'approve', in_sign_off: 'sign_off' };
 
+type Waiting = Parameters<typeof permissions>[1] & { office: unknown };
+
 /** Whether the next move on a document is the actor's. */
-function isMine(actor: Actor, document: Parameters<typeof permissions>[1]): boolean {
-  const next = onward[document.status];
+function isMine(actor: Actor, document: Waiting): boolean {
+  const next = isHeld(document) ? 'send_back' : onward[document.status];
   return next !== undefined && permissions(actor, document).open.includes(next);
+}
+
+/** Signed, and its day has come, but the rules or the hash hold it back: the signer is to return it. */
+function isHeld({ status, office }: Pick<Waiting, 'status' | 'office'>): boolean {
+  const { publishOn } = reportOffice.parse(office);
+  return status === 'signed' && (publishOn === null || publishOn <= today());
 }
 
 /** What the actor has to do, the most urgent first, and what waits for others. */
@@ -46,8 +55,8 @@ export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
 /** How many documents wait for the actor: the number beside 待办. */
 export async function countOfMyWork(actor: Actor): Promise<number> {
   const documents = await db.document.findMany({
-    where: { organisationId: actor.organisationId, status: { in: ['draft', 'in_review', 'in_sign_off'] } },
-    select: { organisationId: true, fieldId: true, status: true, participations: true },
+    where: { organisationId: actor.organisationId, status: { notIn: ['published', 'withdrawn'] } },
+    select: { office: true, organisationId: true, fieldId: true, status: true, participations: true },
   });
   return documents.filter((document) => isMine(actor, document)).length;
 }
@@ -66,8 +75,7 @@ async function workItem(document: DocumentFacts, settings: unknown, { reviewers,
     decisions: decisionsOf(document),
     remarks: remarkCount(document),
     open: await openFindings(document),
-    /** Signed, and its day has come, but the rules or the hash hold it back. */
-    held: status === 'signed' && (publishOn === null || publishOn <= today()),
+    held: isHeld(document),
   };
 }
 

@@ -39,6 +39,7 @@ test('each stage leads to its own page, and everybody else to the report', () =>
     href: '/admin/reports/x/sign-off',
     verb: '去签发',
   });
+  expect(wayTo(aMatter({ status: 'signed' }), true)).toEqual({ href: '/admin/reports/x/sign-off', verb: '去退回' });
   expect(wayTo(aMatter({ decisions: [decision('send_back')] }), true).verb).toBe('继续修改');
   expect(wayTo(aMatter({ status: 'in_review' }), false)).toEqual({ href: '/admin/reports/x', verb: '查看' });
 });

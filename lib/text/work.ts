@@ -41,6 +41,7 @@ export function wayTo({ id, status, decisions }: Pick<Matter, 'id' | 'status' | 
   const report = `/admin/reports/${id}`;
   if (!mine) return { href: report, verb: '查看' };
   if (status === 'in_review') return { href: `${report}/review`, verb: '去审批' };
+  if (status === 'signed') return { href: `${report}/sign-off`, verb: '去退回' };
   if (status === 'in_sign_off') return { href: `${report}/sign-off`, verb: '去签发' };
   return { href: report, verb: decisions.at(-1)?.kind === 'send_back' ? '继续修改' : '继续填写' };
 }
