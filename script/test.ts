@@ -7,7 +7,7 @@ import { z } from 'zod';
 // Lint, types, unused code, unit and server tests, production build, browser stories. Each of the checks without a
 // report of its own counts as one that passed or failed; tests and stories are counted from their reports.
 type Count = { passed: number; failed: number };
-type Step = { name: string; command: string[]; report?: { file: string; count: (report: unknown) => Count } };
+type Step = { name: string; command: string; report?: { file: string; count: (report: unknown) => Count } };
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
@@ -18,12 +18,12 @@ const playwrightReport = z.object({
 });
 
 const steps: Step[] = [
-  { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'unused code', command: ['knip'] },
+  { name: 'lint and format', command: 'npm run --silent lint' },
+  { name: 'types', command: 'npm run --silent types' },
+  { name: 'unused code', command: 'npm run --silent unused' },
   {
     name: 'unit, property and server tests',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+    command: 'npm test --silent -- --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
     report: {
       file: 'vitest.json',
       count(report) {
@@ -32,10 +32,10 @@ const steps: Step[] = [
       },
     },
   },
-  { name: 'production build', command: ['node', 'script/prepare.mjs'] },
+  { name: 'production build', command: 'node script/prepare.mjs' },
   {
     name: 'browser stories',
-    command: ['npm', 'run', '--silent', 'e2e'],
+    command: 'npm run --silent e2e',
     report: {
       file: 'e2e.json',
       // A story that passed only at the second try did not pass.
@@ -62,10 +62,8 @@ process.exit(failed === 0 ? 0 : 1);
 
 function run({ name, command, report }: Step): Count {
   console.log(`\n== ${name}`);
-  const [program = '', ...args] = command;
-  const path =
-    program === 'npm' ? program : program === 'node' ? process.execPath : join(root, 'node_modules/.bin', program);
-  const { status } = spawnSync(path, args, { cwd: root, stdio: 'inherit', env: { ...process.env, CI: '1' } });
+  const [program = '', ...args] = command.split(' ');
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, CI: '1' } });
   const ended = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   if (!report) return ended;
   const file = join(results, report.file);

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aReport } from '@/lib/domain/report/a-report';
+import { check } from '@/lib/domain/report/check';
+import { formats } from '@/lib/domain/report/formats';
+import { db } from '@/lib/server/db';
+import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
+import { aSecret, aServer, type Server } from '@/lib/server/testing/a-server';
+import { aTownship } from '@/lib/server/testing/a-township';
+import { startPostgres } from '@/server/postgres';
+
+// Medians of several runs on the production build, against what we aim at. Later work adds lines to it.
+type Line = { what: string; aim: number; runs: number; work: () => Promise<unknown> | unknown };
+
+const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
+const postgres = await startPostgres(folder);
+Object.assign(process.env, { DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl });
+Object.assign(process.env, { DATA_DIR: folder, SESSION_SECRET: aSecret(), GONGKAI_DEMO: 'on' });
+
+let server = await aServer({});
+const township = await aTownship();
+const draft = await township.aReport({ status: 'draft', year: 2023 });
+const inReview = await township.aReport({ status: 'in_review', year: 2022 });
+const drafter = `${sessionCookie}=${await cookieFor(township.people.drafter.sessionId)}`;
+const leader = `${sessionCookie}=${await cookieFor(township.people.section_leader.sessionId)}`;
+
+const rules = formats.map((format): Line => {
+  const report = aReport(format);
+  return {
+    what: `all rules on a full report, format ${format.id}`,
+    aim: 2,
+    runs: 500,
+    work: () => check(report, { format }),
+  };
+});
+let count = 0;
+const lines: Line[] = [
+  ...rules,
+  { what: 'one autosave round trip at the server', aim: 30, runs: 100, work: save },
+  { what: 'opening the editor', aim: 60, runs: 50, work: () => get(`/admin/reports/${draft.id}`, drafter) },
+  {
+    what: 'opening the review page',
+    aim: 60,
+    runs: 50,
+    work: () => get(`/admin/reports/${inReview.id}/review`, leader),
+  },
+  { what: 'a public page from memory', aim: 5, runs: 200, work: () => get('/deting/reports/2020') },
+];
+const rows = [];
+for (const line of lines) rows.push(rowOf(line, await median(line)));
+
+await server.end('SIGTERM');
+const cold: Line = { what: 'a cold start to the first answered page', aim: 5000, runs: 5, work: start };
+rows.push(rowOf(cold, await median(cold)));
+console.table(rows);
+
+await db.$disconnect();
+await postgres.stop();
+await rm(folder, { recursive: true });
+
+async function save() {
+  count += 1;
+  const note = (n: number) => (n === 0 ? '' : `第${n}次保存`);
+  const changes = [{ kind: 'note', from: note(count - 1), to: note(count) }];
+  const response = await fetch(`${server.address}/api/reports/${draft.id}/draft`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: drafter, origin: server.address },
+    body: JSON.stringify({ saveId: randomUUID(), base: count, changes }),
+  });
+  if (!response.ok) throw new Error(`a save was answered ${response.status}: ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
+async function get(path: string, cookie = '') {
+  const response = await fetch(`${server.address}${path}`, { headers: { cookie }, redirect: 'manual' });
+  if (response.status !== 200) throw new Error(`${path} was answered ${response.status}`);
+  await response.arrayBuffer();
+}
+
+async function start() {
+  const started: Server = await aServer({});
+  server = started;
+  await get('/deting/reports/2020');
+  return () => started.end('SIGTERM');
+}
+
+/** Milliseconds of the run in the middle; what a run leaves open is closed off the clock. */
+async function median({ runs, work }: Line): Promise<number> {
+  const times: number[] = [];
+  for (let run = -Math.min(runs, 5); run < runs; run += 1) {
+    const begun = performance.now();
+    const close = await work();
+    const took = performance.now() - begun;
+    if (typeof close === 'function') await close();
+    if (run >= 0) times.push(took); // the first few warm up
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function rowOf({ what, aim, runs }: Line, took: number) {
+  return { what, 'median ms': Number(took.toPrecision(3)), 'aim ms': aim, runs, reached: took <= aim ? 'yes' : 'no' };
+}
