@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Actor, can, type Denial, denial } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
-import { type MoveName, moveNames, moves } from '@/lib/domain/workflow/moves';
+import { isOpen, type MoveName, moveNames } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
-import { subjectOf } from '@/lib/server/lock-document';
+import { standingOf, subjectOf } from '@/lib/server/lock-document';
 
 const facts = {
   participations: { select: { userId: true, stage: true } },
@@ -55,13 +55,16 @@ export async function documentsFacts(actor: Actor, where: Prisma.DocumentWhereIn
 }
 
 /** Why the actor may not make a move, by move; null where they may once the status allows it. */
-export function permissions(actor: Actor, document: Parameters<typeof subjectOf>[0]) {
+export function permissions(
+  actor: Actor,
+  document: Parameters<typeof subjectOf>[0] & Parameters<typeof standingOf>[0],
+) {
   const subject = subjectOf(document);
   const may = Object.fromEntries(moveNames.map((move) => [move, denial(actor, move, subject)])) as Record<
     MoveName,
     Denial | null
   >;
-  const open = moveNames.filter((move) => may[move] === null && moves[move].from.includes(document.status));
+  const open = moveNames.filter((move) => may[move] === null && isOpen(move, standingOf(document)));
   return { may, open, mayEdit: denial(actor, 'edit', subject) };
 }
 

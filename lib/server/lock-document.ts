@@ -2,13 +2,16 @@ import 'server-only';
 import { type Actor, can, type Deed, type Denial, denial, type Subject } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
+import type { Standing } from '@/lib/domain/workflow/moves';
 import type { Tx } from '@/lib/server/db';
-import type { Prisma } from '@/lib/server/generated/client';
+import type { Document, Participation, PublicationAct, Revision } from '@/lib/server/generated/client';
 import { Refusal } from '@/lib/server/refusal';
 
-const withParts = { participations: true, revision: true } satisfies Prisma.DocumentInclude;
-
-export type LockedDocument = Prisma.DocumentGetPayload<{ include: typeof withParts }>;
+export type LockedDocument = Document & {
+  participations: Participation[];
+  revision: Revision | null;
+  publications: { act: PublicationAct }[];
+};
 
 /** The document, held by this transaction until it ends. Another organisation's does not exist for the actor. */
 export async function lockDocument(tx: Tx, id: string, actor: Actor): Promise<LockedDocument> {
@@ -16,9 +19,18 @@ export async function lockDocument(tx: Tx, id: string, actor: Actor): Promise<Lo
   const held = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM document WHERE id = ${id}::uuid AND organisation_id = ${actor.organisationId}::uuid FOR UPDATE`;
   if (held.length === 0) throw new Refusal([{ code: 'not_found' }]);
-  const document = await tx.document.findUniqueOrThrow({ where: { id }, include: withParts });
-  if (!can(actor, 'view', subjectOf(document))) refuse('role_missing');
-  return document;
+  // One after the other: a transaction has one connection, and Prisma would ask for all parts at once.
+  const document = await tx.document.findUniqueOrThrow({ where: { id } });
+  const participations = await tx.participation.findMany({ where: { documentId: id } });
+  if (!can(actor, 'view', subjectOf({ ...document, participations }))) refuse('role_missing');
+  const { revisionId } = document;
+  const revision = revisionId ? await tx.revision.findUniqueOrThrow({ where: { id: revisionId } }) : null;
+  const publications = await tx.publication.findMany({
+    where: { documentId: id },
+    orderBy: { number: 'asc' },
+    select: { act: true },
+  });
+  return { ...document, participations, revision, publications };
 }
 
 export function subjectOf(document: {
@@ -29,6 +41,12 @@ export function subjectOf(document: {
 }): Subject {
   const { organisationId, fieldId, status, participations } = document;
   return { organisationId, fieldId, status, parts: participations };
+}
+
+/** Where the document stands: an edition is public unless the last act withdrew it. */
+export function standingOf(document: { status: Subject['status']; publications: { act: string }[] }): Standing {
+  const last = document.publications.at(-1);
+  return { status: document.status, isPublic: last !== undefined && last.act !== 'withdraw' };
 }
 
 export function demand(actor: Actor, deed: Deed, document: Parameters<typeof subjectOf>[0]) {

@@ -197,6 +197,27 @@ test('a withdrawal leaves a public notice, and the report can be corrected and p
   expect((await documentOf(id)).status).toBe('draft');
 });
 
+test('what must not stay public is withdrawn also while its correction is under way', async () => {
+  const { people, aReport } = await aTownship();
+  const { drafter, principal_leader: principal } = people;
+  const { id } = await aReport({ status: 'published', year: 2022 });
+  await move(id, drafter, { move: 'correct', note: '更正表三。' });
+  await move(id, drafter, { move: 'submit' });
+  expect((await reportDesk(id, principal))?.open).toContain('withdraw');
+  await move(id, principal, { move: 'withdraw', note: '附有个人信息。' });
+  expect(await documentOf(id)).toMatchObject({ status: 'withdrawn' });
+  const editions = await db.publication.findMany({ where: { documentId: id }, orderBy: { number: 'asc' } });
+  expect(editions.map(({ act }) => act)).toEqual(['publish', 'withdraw']);
+  expect(await codesOf(move(id, principal, { move: 'withdraw', note: '再撤一次。' }))).toEqual(['move_not_open']);
+});
+
+test('what was never public cannot be withdrawn', async () => {
+  const { people, aReport } = await aTownship();
+  const { id } = await aReport({ status: 'in_sign_off', year: 2022 });
+  const attempt = move(id, people.principal_leader, { move: 'withdraw', note: '撤下。' });
+  expect(await issuesOf(attempt)).toEqual([{ code: 'move_not_open', status: 'in_sign_off' }]);
+});
+
 test('whoever drafted does not approve, and a leader who changed a comma does not either', async () => {
   const { people, aReport, person } = await aTownship();
   const { id } = await aReport({ status: 'draft', year: 2022 });

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import type { Issue } from '@/lib/domain/issue';
 import { unsettledIssues } from '@/lib/domain/report/settled';
-import { type MoveName, moves, objections, type Status, stageOf } from '@/lib/domain/workflow/moves';
+import { type MoveName, moves, objections, type Standing, stageOf } from '@/lib/domain/workflow/moves';
 import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
@@ -10,7 +10,7 @@ import { db, type Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { freezeRevision } from '@/lib/server/freeze-revision';
 import type { Prisma, Revision } from '@/lib/server/generated/client';
-import { demand, type LockedDocument, lockDocument, staleCopy } from '@/lib/server/lock-document';
+import { demand, type LockedDocument, lockDocument, staleCopy, standingOf } from '@/lib/server/lock-document';
 import { isDue, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -39,7 +39,7 @@ export async function moveDocument(request: MoveRequest, mover: Mover) {
     const document = await lockDocument(tx, request.id, mover);
     if (document.version !== request.version) throw new Refusal([await staleCopy(tx, document.id)]);
     demand(mover, request.move, document);
-    const issues = obstacles(request, document.status, mover);
+    const issues = obstacles(request, standingOf(document), mover);
     if (issues.length > 0) throw new Refusal(issues);
     await steps[request.move]({ tx, document, request, mover });
   });
@@ -148,9 +148,9 @@ async function refuseUnknownPlaces({ tx, document, request: { remarks = [] } }: 
   );
 }
 
-function obstacles(request: MoveRequest, status: Status, { confirmedAt }: Mover): Issue[] {
+function obstacles(request: MoveRequest, standing: Standing, { confirmedAt }: Mover): Issue[] {
   const words = [request.note, ...(request.remarks ?? []).map((remark) => remark.words)].join('');
-  const issues = objections(request.move, status, words);
+  const issues = objections(request.move, standing, words);
   if (issues.length > 0) return issues;
   const remarks = request.remarks?.length ?? 0;
   if (remarks > 0 && request.move !== 'send_back') return [{ code: 'remarks_left', count: remarks }];

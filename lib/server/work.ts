@@ -56,7 +56,10 @@ export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
 export async function countOfMyWork(actor: Actor): Promise<number> {
   const documents = await db.document.findMany({
     where: { organisationId: actor.organisationId, status: { notIn: ['published', 'withdrawn'] } },
-    select: { office: true, organisationId: true, fieldId: true, status: true, participations: true },
+    select: {
+      ...{ office: true, organisationId: true, fieldId: true, status: true, participations: true },
+      publications: { orderBy: { number: 'asc' }, select: { act: true } },
+    },
   });
   return documents.filter((document) => isMine(actor, document)).length;
 }

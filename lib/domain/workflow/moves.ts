@@ -25,6 +25,8 @@ type Move = {
   /** Null for the process itself; 'of_status' where it follows from who holds the document (returning it). */
   stage: Stage | 'of_status' | null;
   noteRequired?: true;
+  /** Only where citizens can read an edition of the document now. */
+  publicOnly?: true;
   /** The password is asked again (valid for five minutes). */
   confirmed?: true;
 };
@@ -37,7 +39,15 @@ export const moves: Record<MoveName, Move> = {
   sign_off: { from: ['in_sign_off'], to: 'signed', stage: 'sign_off', confirmed: true },
   publish: { from: ['signed'], to: 'published', stage: null },
   correct: { from: ['published', 'withdrawn'], to: 'draft', stage: 'drafting', noteRequired: true },
-  withdraw: { from: ['published'], to: 'withdrawn', stage: 'sign_off', noteRequired: true, confirmed: true },
+  // What must not stay public can't wait for a correction that is under way.
+  withdraw: {
+    from: ['draft', 'in_review', 'in_sign_off', 'signed', 'published'],
+    to: 'withdrawn',
+    stage: 'sign_off',
+    noteRequired: true,
+    publicOnly: true,
+    confirmed: true,
+  },
 };
 
 /** The stage that a move belongs to when made from `status`; null for the process itself. */
@@ -47,10 +57,16 @@ export function stageOf(name: MoveName, status: Status): Stage | null {
   return status === 'in_review' ? 'review' : 'sign_off';
 }
 
+/** Where a document stands: its status, and whether citizens can read an edition of it now. */
+export type Standing = { status: Status; isPublic: boolean };
+
+/** Whether the workflow has this move for a document that stands so; who may make it is asked of `denial`. */
+export const isOpen = (name: MoveName, { status, isPublic }: Standing) =>
+  moves[name].from.includes(status) && (isPublic || !moves[name].publicOnly);
+
 /** What stands in the way of a move. Nothing means go ahead. */
-export function objections(name: MoveName, status: Status, note: string): Issue[] {
-  const move = moves[name];
-  if (!move.from.includes(status)) return [{ code: 'move_not_open', status }];
-  if (move.noteRequired && note.trim() === '') return [{ code: 'note_missing', field: 'note', move: name }];
+export function objections(name: MoveName, standing: Standing, note: string): Issue[] {
+  if (!isOpen(name, standing)) return [{ code: 'move_not_open', status: standing.status }];
+  if (moves[name].noteRequired && note.trim() === '') return [{ code: 'note_missing', field: 'note', move: name }];
   return [];
 }

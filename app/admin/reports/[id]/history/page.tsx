@@ -5,7 +5,6 @@ import { Evidence } from '@/components/office/evidence';
 import { PageHead, Panel } from '@/components/office/panel';
 import { TrailTable } from '@/components/office/trail-table';
 import { StatusTag } from '@/components/report/status-tag';
-import { moves } from '@/lib/domain/workflow/moves';
 import { namesIn } from '@/lib/server/names';
 import { requireActor } from '@/lib/server/session';
 import { type History, historyOf } from '@/lib/server/trail';
@@ -101,7 +100,7 @@ function Deeds({ history: { document, open, may, publications } }: { history: Hi
     const denial = may[move];
     if (denial === 'role_missing') return move === 'correct' ? '更正由起草人开始。' : '撤下由主要领导办理。';
     if (denial) return denialSentence(denial);
-    return moves[move].from.includes(document.status) ? '' : '正在办理，或者已经撤下。';
+    return move === 'correct' ? '正在办理。' : '已经撤下。';
   }
 }
 

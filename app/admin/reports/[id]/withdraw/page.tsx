@@ -7,8 +7,8 @@ import { PageHead, Panel } from '@/components/office/panel';
 import { Notice } from '@/components/ui/notice';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
-import { reviewOf } from '@/lib/server/review';
 import { requireActor } from '@/lib/server/session';
+import { historyOf } from '@/lib/server/trail';
 import { denialSentence } from '@/lib/text/issues';
 import { statusNames } from '@/lib/text/statuses';
 
@@ -19,15 +19,15 @@ export const metadata: Metadata = { title: '撤下' };
 /** Taking a publication back: the public reason stays in its place for good. */
 export default async function WithdrawPage({ params }: Props) {
   const actor = await requireActor();
-  const published = await reviewOf((await params).id, actor);
-  if (!published) notFound();
-  const { document, revision, open, may } = published;
+  const history = await historyOf((await params).id, actor);
+  if (!history) notFound();
+  const { document, publications, open, may } = history;
   const why = may.withdraw
     ? denialSentence(may.withdraw)
     : `现在是“${statusNames[document.status]}”，没有可以撤下的内容。`;
   return (
     <main id="main" className="office-main">
-      <PageHead title={`撤下“${document.title}”？`} note={`第${revision.number}稿`} />
+      <PageHead title={`撤下“${document.title}”？`} note={`第${publications.at(-1)?.number ?? 0}版`} />
       <div className="max-w-[40rem]">
         {open.includes('withdraw') ? (
           <Panel id="withdraw" title="撤下公开的内容">
@@ -35,7 +35,7 @@ export default async function WithdrawPage({ params }: Props) {
               action={withdrawAction}
               className="grid gap-4 p-4"
               labels={{ note: '撤下原因' }}
-              hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
+              hidden={{ id: document.id, version: document.version, sha256: publications.at(-1)?.sha256 ?? '' }}
             >
               <p>
                 撤下后，网上原来的地方显示撤下时间和原因，内容不再公开。办理记录会保留。改正以后要重新公开的，由起草人开始更正。
