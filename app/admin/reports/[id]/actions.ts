@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { choices, id, line, words } from '@/lib/domain/input';
@@ -40,5 +41,5 @@ const answerForm = z.object({ id, remarkId: id, answer: words(500).min(1, 'requi
 
 export const answerAction = formAction(answerForm, async (request, actor) => {
   await answerRemark(request, actor);
-  redirect(`/admin/reports/${request.id}#remarks`);
+  refresh(); // stays on the desk, with what is being typed there
 });
