@@ -4,15 +4,20 @@ import seed from '@/lib/domain/report/fixtures/deting-2020.json';
 import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
-import { drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
+import { county, drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
 import { loadDemonstration } from '@/lib/server/demonstration/load';
+import { foundOrganisation } from '@/lib/server/found-organisation';
+import { moveDocument } from '@/lib/server/move-document';
+import { oneTimePassword } from '@/lib/server/passwords';
 import { publicSnapshot, publishedReport } from '@/lib/server/public-reports';
 import { reportDesk, reportList } from '@/lib/server/reports';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
 withDatabase();
 
+// The first loading was cut off after a moment; the second goes on from there.
 beforeAll(async () => {
+  await foundOrganisation(county.organisation, { ...county.administrator, password: oneTimePassword() });
   expect(await loadDemonstration()).toBe(true);
 });
 
@@ -53,7 +58,11 @@ test('the trail of what was done holds', async () => {
   }
 });
 
-test('loading again changes nothing, and a database in use is left alone', async () => {
+test('loading again changes nothing, whatever people have done with it since', async () => {
+  const clerk = await acting(drafter);
+  const { reports } = await reportList(clerk);
+  const { id = '', version = 0 } = reports.find(({ year }) => year === 2020) ?? {};
+  await moveDocument({ id, version, move: 'correct', note: '更正一处。' }, clerk);
   const before = await db.auditEvent.count();
   expect(await loadDemonstration()).toBe(true);
   expect(await db.auditEvent.count()).toBe(before);
