@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 
 type Look = { primary?: boolean; small?: boolean; className?: string };
 
@@ -32,11 +32,6 @@ export function Button({ primary, small, className, working, cannot, children, t
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export function ButtonLink({ primary, small, className, ...link }: ComponentProps<'a'> & Look & { href: string }) {
   return <a {...link} className={look({ primary, small, className })} />;
-}
-
-/** Buttons and links of one decision, in a line that wraps. */
-export function Actions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-x-6 gap-y-3">{children}</div>;
 }
 
 const look = ({ primary, small, className }: Look) =>

@@ -16,8 +16,6 @@ export const publicOrganisations = () =>
     orderBy: { createdAt: 'asc' },
   });
 
-export type PublicOrganisation = NonNullable<Awaited<ReturnType<typeof publicOrganisation>>>;
-
 export async function publicOrganisation(slug: string) {
   const select = { slug: true, name: true, shortName: true, officeName: true, settings: true } as const;
   const row = await db.organisation.findUnique({ where: { slug }, select });

@@ -52,8 +52,8 @@ function Bar({ desk: { document, frozen }, slug }: { desk: ReportDesk; slug: str
         {frozen ? `第${frozen.number}稿` : '起草中的内容，没有填的格子标明“未填”'}　
         <StatusTag status={document.status} />
       </p>
-      <p>
-        {isPublic && <a href={publicAddress('standard', slug, ...document.path.split('/'))}>看公开的网页</a>}　
+      <p className="flex flex-wrap gap-x-4">
+        {isPublic && <a href={publicAddress('standard', slug, ...document.path.split('/'))}>看公开的网页</a>}
         <a href={`/admin/reports/${document.id}`}>回到报告</a>
       </p>
     </div>
