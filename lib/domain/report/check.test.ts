@@ -161,3 +161,12 @@ test('an invented format is held to its rules with no change of code', () => {
   const spoiled = check(aReport(format, { year: 2027, cells }), { format }).findings.map(({ rule }) => rule);
   expect(spoiled).toEqual(['G-BLANK', 'T3-RESULT-SUM', 'T3-ROW-TOTAL', 'T2-NONNEG']);
 });
+
+test.each(['的', '，', '。', '1件', '1件。', '申请1件', '2018年，', '申请办结率为1%', '（', '0件0件'])(
+  'a hundred thousand signs of “%s” are read within a moment, with findings that a page can show',
+  (signs) => {
+    const block = signs.repeat(20_000).slice(0, 20_000);
+    const report = aReport('2019', { text: { s1: [block, block, block, block, block] } });
+    expect(checked(report).findings.length).toBeLessThan(5_000);
+  },
+);

@@ -38,11 +38,14 @@ export function check(report: Report, { format, previous = null, others = [] }: 
     const sums = equationsOf(view);
     for (const { state } of sums) equations[state] += 1;
     equations.total += sums.length;
-    findings.push(...findingsOf(rule, [...sums.flatMap(({ fault }) => fault ?? []), ...find(view)]));
+    findings.push(...findingsOf(rule, [...sums.flatMap(({ fault }) => fault ?? []), ...find(view)].slice(0, most)));
   }
   // toSorted is younger than the browsers of the offices (Chromium 109).
   return { findings: [...findings].sort(byWeight), notRun, equations };
 }
+
+// Of one rule. Nobody reads more, and a text of nothing but commas has one finding a comma.
+const most = 500;
 
 function findingsOf({ id, severity }: Rule, faults: readonly Fault[]): Finding[] {
   const seen = new Map<string, number>();

@@ -50,16 +50,25 @@ export function clauseOf(
 
 /** What one of the two sentences before it speaks of, or else the heading. */
 export function mentionBefore(sentence: Sentence): Mention | undefined {
-  const sentences = sentencesOf(sentence.passage);
-  const at = sentences.indexOf(sentence);
-  const before = sentences.slice(Math.max(0, at - 2), at).flatMap(({ plain }) => mentionsIn(plain));
+  const { position, passage } = sentence;
+  const before = sentencesOf(passage)
+    .slice(Math.max(0, position - 2), position)
+    .flatMap(mentionsOf);
   return before.at(-1) ?? mentionsIn(sentence.passage.heading).at(-1);
+}
+
+const mentionsBySentence = new WeakMap<Sentence, readonly Mention[]>();
+
+function mentionsOf(sentence: Sentence): readonly Mention[] {
+  const known = mentionsBySentence.get(sentence) ?? mentionsIn(sentence.plain);
+  mentionsBySentence.set(sentence, known);
+  return known;
 }
 
 // 3件政府信息公开申请: the subject follows, unless another number claims it.
 function mentionBehind(plain: string, quantity: Quantity, next: number, mentions: readonly Mention[]): Mention | null {
   let end = quantity.end;
-  while (end < plain.length && !comma.test(plain[end] ?? '')) end += 1;
+  while (end < plain.length && end <= next && !comma.test(plain[end] ?? '')) end += 1;
   if (next < end) return null;
   return mentions.find(({ start }) => start >= quantity.end && start < end) ?? null;
 }

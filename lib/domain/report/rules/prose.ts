@@ -17,8 +17,8 @@ export type Passage = {
   heading: string;
 };
 
-/** A stretch between full stops, in offsets of the passage's plain text. */
-export type Sentence = { passage: Passage; start: number; end: number; plain: string };
+/** A stretch between full stops, in offsets of the passage's plain text; `position` counts within the passage. */
+export type Sentence = { passage: Passage; position: number; start: number; end: number; plain: string };
 
 export function passagesOf(report: Report, format: ReportFormat): Passage[] {
   const narratives = format.sections.filter(({ kind }) => kind === 'narrative');
@@ -91,11 +91,29 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const plain of passage.plain.split(stops)) {
-    if (plain) sentences.push({ passage, start, end: start + plain.length, plain });
-    start += plain.length + 1;
+    for (const piece of piecesOf(plain)) {
+      sentences.push({ passage, position: sentences.length, start, end: start + piece.length, plain: piece });
+      start += piece.length;
+    }
+    start += 1;
   }
   sentencesByPassage.set(passage, sentences);
   return sentences;
+}
+
+// Reading takes time with the square of a sentence: what nobody would write as one is read in pieces.
+const longest = 600;
+
+function piecesOf(plain: string): string[] {
+  const pieces: string[] = [];
+  let rest = plain;
+  while (rest.length > longest) {
+    const comma = rest.lastIndexOf(',', longest - 1);
+    const end = comma > 0 ? comma + 1 : longest;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest ? [...pieces, rest] : pieces;
 }
 
 /** The place of a stretch of a passage's plain text, quoted as it is written. */

@@ -43,6 +43,7 @@ function statementsIn(sentence: Sentence, year: number): Statement[] {
   const quantities = quantitiesIn(plain);
   if (quantities.length === 0) return [];
   const mentions = mentionsIn(plain);
+  const withCarriedOver = /(?:含|包括|其中|连同|加上)[^;]{0,24}(?:上|去|\d{4})(?:一)?年度?结转/.test(plain);
   return quantities.flatMap((quantity, index): Statement[] => {
     if (quantity.approximate || quantity.unit === '%' || quantity.unit === '元') return [];
     const clause = clauseOf(sentence, quantities, index, mentions, year);
@@ -53,7 +54,7 @@ function statementsIn(sentence: Sentence, year: number): Statement[] {
       {
         notion,
         value: quantity.value,
-        withCarriedOver: /(?:含|包括|其中|连同|加上)[^;]{0,24}(?:上|去|\d{4})(?:一)?年度?结转/.test(plain),
+        withCarriedOver,
         alsoOf: inherited ? null : alsoOf(plain, mention, mentions),
         extent: extentOf(run),
         passage,

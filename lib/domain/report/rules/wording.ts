@@ -103,12 +103,16 @@ function yearOf(text: string): number | null {
 // What was found wrong last year is put right this year, and named after last year.
 const speaksOfProblems = ({ plain }: Passage, at: number) =>
   /整改|问题|反馈|不足|通报/.test(
-    (/[^。;]*$/.exec(plain.slice(0, at))?.[0] ?? '') + (/^[^。;]*/.exec(plain.slice(at))?.[0] ?? ''),
+    (/[^。;]*$/.exec(plain.slice(Math.max(0, at - reach), at))?.[0] ?? '') +
+      (/^[^。;]*/.exec(plain.slice(at, at + reach))?.[0] ?? ''),
   );
+
+// How far from a year the words that explain it are looked for.
+const reach = 300;
 
 // A year that compares, carries over, begins or plans says openly that it is another year.
 function isDated({ plain }: Passage, start: number, length: number, future: boolean): boolean {
-  const clause = /[^,;。:]*$/.exec(plain.slice(0, start))?.[0] ?? '';
+  const clause = /[^,;。:]*$/.exec(plain.slice(Math.max(0, start - reach), start))?.[0] ?? '';
   const after = plain.slice(start + length, start + length + 18);
   if (/统计(?:期限|时限)|期限为|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起)?(?:至|到|[-—~])$/.test(clause)) return true;
   if (/^\d{1,2}月\d{1,2}日(?:起)?(?:至|到|[-—~])/.test(after)) return true;
