@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Environment, environment } from '@/lib/server/environment';
 import { startSentence } from '@/lib/text/start';
 import { openDatabase, writableFolder } from '@/server/database';
+import { oddRequest } from '@/server/odd-request';
+import { nameSender } from '@/server/sender';
 import { sessionSecret } from '@/server/session-secret';
 import { StartRefused, sentenceFor } from '@/server/start-refused';
 import type { Answer } from '@/server/website';
@@ -54,13 +56,19 @@ function databaseLost() {
 }
 
 // The port is taken before anything is touched; who knocks early waits until there is somebody to answer.
-async function openDoor({ HOST, PORT }: Environment) {
+async function openDoor({ HOST, PORT, TRUSTED_PROXIES }: Environment) {
   let open: (answer: Answer) => void = () => {};
   const opened = new Promise<Answer>((resolve) => {
     open = resolve;
   });
   const server = createServer(async (request, response) => {
+    const odd = oddRequest(request);
+    if (odd) {
+      response.writeHead(odd).end();
+      return;
+    }
     const answer = await opened;
+    nameSender(request, TRUSTED_PROXIES);
     await answer(request, response);
   });
   server.listen(PORT, HOST);

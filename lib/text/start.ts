@@ -17,6 +17,7 @@ export type StartProblem =
 const variables: Record<string, string> = {
   PORT: '应为 1 至 65535 之间的端口号',
   PUBLIC_URL: '应为以 http:// 或 https:// 开头的网址',
+  TRUSTED_PROXIES: '应为以逗号分隔的 IP 地址',
   DATABASE_URL: '应为以 postgresql:// 开头的数据库地址',
   DATABASE_OWNER_URL: '应为以 postgresql:// 开头的数据库地址',
   DATABASE_POOL: '应为 2 至 200 之间的整数',
