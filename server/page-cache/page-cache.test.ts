@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createPageCache, type Rendered } from './page-cache.ts';
@@ -97,6 +98,29 @@ test('errors, office pages, other methods and signed-in people pass by', async (
   ] as const) {
     expect((await get(path, init)).status).toBe(204);
   }
+});
+
+test.each(['/deting/', '//elsewhere.example/x', '/x/../admin', '/deting/%2e%2e/../admin', '/\\x', '*'])(
+  'an address that is not written plainly passes by: %s',
+  async (path) => {
+    const { asked, get } = await serve(() => html(page));
+    await get('/');
+    const { port, hostname } = new URL((await get('/')).url);
+    const asking = request({ port, hostname, path }).end();
+    const [answer] = await once(asking, 'response');
+    expect([answer.statusCode, asked]).toEqual([204, ['/']]);
+    answer.resume();
+  },
+);
+
+test('a page that fails inside passes by, and is tried again', async () => {
+  let failures = 1;
+  const { get } = await serve(() => {
+    if (failures-- > 0) throw new Error('cut off');
+    return html(page);
+  });
+  expect((await get('/deting')).status).toBe(204);
+  expect((await get('/deting')).status).toBe(200);
 });
 
 test('a notice of withdrawal is kept like a page, with its status', async () => {

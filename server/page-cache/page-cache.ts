@@ -15,6 +15,8 @@ export type PageCacheOptions = {
 };
 
 const keptHeaders = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'link'];
+// Everything else Next.js may read as another path ("/x/../admin") or redirect, and says so itself.
+const plainPath = /^(?:\/|(?:\/[\w~%-][\w.~%-]*)+)$/;
 const notForReaders = /^\/(admin|api|_next)(\/|$)/;
 const cacheable = new Set([200, 410]);
 
@@ -60,7 +62,8 @@ export function createPageCache({ render, listening, maxSize = 64 * 1024 * 1024 
     async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       const path = publicPath(request);
       if (path === null) return false;
-      const page = pages.get(path) ?? (await fetchOnce(path, request.headers.host ?? 'localhost'));
+      const page = pages.get(path) ?? (await fetchOnce(path, request.headers.host ?? 'localhost').catch(() => null));
+      if (page === null) return false; // Next.js failed us inside; it may tell the reader itself
       send(request, response, page, listening());
       return true;
     },
@@ -74,7 +77,8 @@ function publicPath({ method, url = '/', headers }: IncomingMessage): string | n
   if (headers.rsc || headers['next-action'] || headers.range) return null;
   if (headers.cookie?.includes('session-token')) return null;
   const path = url.split('?', 1)[0] ?? '/';
-  return notForReaders.test(path) || path.length > 300 ? null : path;
+  if (!plainPath.test(path) || path.length > 300) return null;
+  return notForReaders.test(path) ? null : path;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: PlainPage, fresh: boolean) {
