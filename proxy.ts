@@ -12,6 +12,9 @@ export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), apiPolicy, 'no-store');
   if (pathname === '/admin' || pathname.startsWith('/admin/')) return office(request);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return guarded(new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } }), publicPolicy, 'no-store');
+  }
   const { page, status } = await publicRoute(pathname);
   return guarded(NextResponse.rewrite(new URL(page, request.url), { status }), publicPolicy);
 }
