@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { InputProblem, Issue } from '@/lib/domain/issue';
+import { textProblem } from '@/lib/domain/report/text-problem';
 
 // What every form and every request body is made of. The message of a refusal is an InputProblem,
 // which lib/text/issues.ts says in Chinese.
 
 const say = (problem: InputProblem) => problem;
 
-/** One line of text: trimmed, at most `max` characters, no control characters. */
+// Nobody sees them, and a name with one looks like a name without: controls, marks of direction, blanks without width.
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** One line of text: trimmed, at most `max` characters, none that cannot be seen. */
 export const line = (max: number) => optionalLine(max).min(1, say('required'));
 
 /** The same, where nothing is also an answer. */
@@ -15,15 +19,15 @@ export const optionalLine = (max: number) =>
     .string({ error: ({ input }) => say(input === undefined ? 'required' : 'malformed') })
     .overwrite((text) => text.normalize('NFC').trim())
     .max(max, say('too_long'))
-    .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), say('control_characters'));
+    .refine((text) => !unseen.test(text), say('control_characters'));
 
-/** Several lines: line breaks become \n, other control characters are refused. */
+/** Several lines: line breaks become \n; other controls, and what turns the direction of writing, are refused. */
 export const words = (max: number) =>
   z
     .string({ error: ({ input }) => say(input === undefined ? 'required' : 'malformed') })
     .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .max(max, say('too_long'))
-    .refine((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), say('control_characters'));
+    .refine((text) => textProblem(text.replaceAll('\t', ' '), 'lines') === null, say('control_characters'));
 
 /** A password as typed: never trimmed; NFKC, so that full-width digits of an input method match. */
 export const secret = z
