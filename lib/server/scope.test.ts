@@ -6,6 +6,7 @@ import { answerRemark } from '@/lib/server/answer-remark';
 import { now } from '@/lib/server/clock';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
+import { figureAuthors } from '@/lib/server/draft-changes';
 import {
   changeField,
   closeField,
@@ -64,6 +65,7 @@ const attempts: Record<string, Attempt[]> = {
     (actor) => answerRemark({ id: theirs.draft, remarkId: theirs.remark, answer: '好' }, actor),
   ],
   'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
+  'draft-changes figureAuthors': [async (actor) => expect(await figureAuthors(theirs.draft, actor)).toEqual({})],
   'fields changeField': [(actor) => changeField({ id: theirs.field, name: '别的', leaders: [] }, actor)],
   'fields closeField': [(actor) => closeField({ id: theirs.field }, actor)],
   'fields createField': [(actor) => createField({ name: '别的', leaders: [theirs.person] }, actor)],
