@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, type MouseEvent, memo, useState } from 'react';
+import { type FocusEvent, type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
 import { useDesk } from '@/components/editor/desk/context';
 import { useFigure } from '@/components/editor/grid/use-figure';
 import { useGridKeys } from '@/components/editor/grid/use-grid-keys';
@@ -22,9 +22,9 @@ type FigureCellProps = {
 /** One cell to type in, in a real table. */
 export const FigureCell = memo(function FigureCell({ id, cell, weight, remark }: FigureCellProps) {
   const { format } = useDesk();
-  const { shown, blank, error, lastYear, origin, held } = useFigure(cell);
+  const { shown, typing, blank, error, lastYear, origin, held } = useFigure(cell);
   const proposed = origin?.kind === 'previous_report' && origin;
-  const doing = useTyping(cell);
+  const doing = useTyping(cell, shown, typing);
   const marks = { bad: error !== null || weight === 'block', check: weight === 'warn', held, remarked: remark, blank };
   const notes = { error, last: lastYear !== null, source: proposed };
   return (
@@ -65,11 +65,17 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight, remark }:
 const named = (marks: Record<string, unknown>) => Object.keys(marks).filter((mark) => marks[mark]);
 
 /** Typing replaces what stands there; F2 or a double click edits it. */
-function useTyping(cell: Cell) {
+function useTyping(cell: Cell, shown: string, typing: boolean) {
   const { desk } = useDesk();
   const [editing, setEditing] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  // A figure that changes below the caret (undone, emptied, saved by somebody else) is typed over as a whole again.
+  useLayoutEffect(() => {
+    if (!typing && document.activeElement === box.current) box.current?.setSelectionRange(0, shown.length);
+  }, [shown, typing]);
   const onKeyDown = useGridKeys(cell, { editing, setEditing });
   return {
+    ref: box,
     onKeyDown,
     onChange: (event: { target: HTMLInputElement }) =>
       desk.update((state) => typeFigure(state, cell, event.target.value)),

@@ -19,6 +19,7 @@ export function useFigure({ address }: Cell) {
   const refused = typing === null && doubt;
   return {
     shown: typing ?? doubt?.text ?? printedFigure(value),
+    typing: typing !== null,
     blank: value === null && typing === null && !doubt,
     /** Said once the person has left off typing. */
     error: refused ? sentence({ code: 'bad_input', field: address, problem: refused.problem }, '') : null,
