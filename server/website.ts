@@ -15,7 +15,8 @@ export async function openWebsite(outside: Server, developing: boolean): Promise
   const dir = join(import.meta.dirname, '..');
   if (!developing && !existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
   const { default: next } = await import('next');
-  const app = next({ dev: developing, dir, httpServer: outside });
+  // Next.js asks itself for the page that follows a form; unless told, it knocks at port 3000, whoever answers there.
+  const app = next({ dev: developing, dir, httpServer: outside, ...doorOf(outside) });
   await app.prepare();
   const handle = app.getRequestHandler();
   if (developing) return { answer: handle, stop: () => app.close() };
@@ -41,6 +42,11 @@ export async function openWebsite(outside: Server, developing: boolean): Promise
       await app.close();
     },
   };
+}
+
+function doorOf(outside: Server) {
+  const { address, port } = outside.address() as AddressInfo;
+  return { hostname: ['0.0.0.0', '::'].includes(address) ? 'localhost' : address, port };
 }
 
 async function render(port: number, path: string, host: string): Promise<Rendered> {
