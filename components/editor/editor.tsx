@@ -22,7 +22,9 @@ import { replicaOf } from '@/lib/editor/replica';
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
   const { document, person, format, previous, organisation, others, remarks, today } = props;
-  const [desk] = useState(() => deskOf(replicaOf(format, { version: document.version, state: props.state })));
+  const [desk] = useState(() =>
+    deskOf(replicaOf(format, { version: document.version, state: props.state }), props.authors),
+  );
   const { year } = document;
   const context = useMemo(
     () => ({ organisation, year, format, previous, others }),

@@ -3,6 +3,8 @@ import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { DraftState } from '@/lib/domain/report/merge';
 
+import type { Authors } from '@/lib/editor/authors';
+
 type FormAction = (before: Answer, form: FormData) => Promise<Answer>;
 
 /** The server's doors for the forms of the editor. */
@@ -17,6 +19,7 @@ export type EditorProps = {
   organisation: Report['organisation'];
   format: ReportFormat;
   state: DraftState;
+  authors: Authors;
   previous: Report | null;
   others: readonly Report[];
   tag: { words: string; warn: boolean };

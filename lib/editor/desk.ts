@@ -1,5 +1,6 @@
 import type { InputProblem, Issue } from '@/lib/domain/issue';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
+import type { Authors } from '@/lib/editor/authors';
 import type { Replica } from '@/lib/editor/replica';
 
 /** A text at a cell that is no figure; it stays there until it is put right, and never leaves this browser. */
@@ -24,6 +25,8 @@ export type DeskState = {
   doubtful: Readonly<Record<CellAddress, Doubtful>>;
   /** The cell that is being typed in, with its value before. */
   editing: { address: CellAddress; text: string; before: CellValue } | null;
+  /** Who wrote each figure last, where that is known. */
+  authors: Authors;
   done: readonly (readonly CellChange[])[];
   undone: readonly (readonly CellChange[])[];
   saving: Saving;
@@ -37,9 +40,9 @@ export type Desk = {
   subscribe: (listener: () => void) => () => void;
 };
 
-export function deskOf(replica: Replica): Desk {
+export function deskOf(replica: Replica, authors: Authors = {}): Desk {
   let state: DeskState = {
-    ...{ replica, doubtful: {}, editing: null, done: [], undone: [] },
+    ...{ replica, authors, doubtful: {}, editing: null, done: [], undone: [] },
     ...{ saving: { kind: 'saved', at: null }, kept: true },
   };
   const listeners = new Set<() => void>();

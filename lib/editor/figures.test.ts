@@ -11,6 +11,7 @@ import {
   putBlock,
   redo,
   restore,
+  typedAt,
   typeFigure,
   undo,
 } from '@/lib/editor/figures';
@@ -36,6 +37,16 @@ test('Esc brings back what stood there', () => {
   const desk = restore(type(before, amount, '5344'), amount);
   expect(figureAt(desk, amount)).toBe('0.5344');
   expect(desk.done).toHaveLength(1);
+});
+
+test('what somebody else has saved under the caret is shown, and Esc does not take it back', () => {
+  const typed = type(empty(), granted, '61');
+  expect(typedAt(typed, granted)).toBe('61');
+  const desk = { ...typed, replica: type(empty(), granted, '62').replica };
+  expect(typedAt(desk, granted)).toBeNull();
+  expect(figureAt(restore(desk, granted), granted)).toBe(62);
+  expect(finish(desk).done).toEqual([]);
+  expect(figureAt(restore(type(desk, granted, '7'), granted), granted)).toBe(62);
 });
 
 test('a block is undone as a whole, but not what somebody else has written since', () => {

@@ -1,4 +1,4 @@
-import { blankCells, type Cell, valueAt } from '@/lib/domain/report/cells';
+import { blankCells, type Cell, cellAt, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import { readFigure } from '@/lib/domain/report/read-number';
 import type { CellChange, DeskState } from '@/lib/editor/desk';
@@ -9,9 +9,19 @@ import { edit } from '@/lib/editor/replica';
 
 export const figureAt = ({ replica }: DeskState, address: CellAddress) => valueAt(replica.wanted.draft.tables, address);
 
+/** The text being typed at a cell; null where none is, and where somebody else's figure has taken its place since. */
+export function typedAt(desk: DeskState, address: CellAddress): string | null {
+  const { editing, doubtful, replica } = desk;
+  if (editing?.address !== address) return null;
+  if (address in doubtful) return editing.text;
+  const cell = cellAt(replica.format, address);
+  const reading = cell && readFigure(editing.text, cell.column);
+  return reading && 'value' in reading && reading.value === figureAt(desk, address) ? editing.text : null;
+}
+
 /** One more key in a cell: what reads as a figure goes out at once; what does not leaves the former figure in force. */
 export function typeFigure(desk: DeskState, { address, column }: Cell, text: string): DeskState {
-  const at = desk.editing?.address === address ? desk : finish(desk);
+  const at = typedAt(desk, address) === null ? finish(desk) : desk;
   const before = at.editing ? at.editing.before : figureAt(at, address);
   const reading = readFigure(text, column);
   const typed = { ...at, editing: { address, text, before } };
@@ -24,12 +34,14 @@ export function typeFigure(desk: DeskState, { address, column }: Cell, text: str
 export function finish(desk: DeskState): DeskState {
   if (!desk.editing) return desk;
   const { address, before } = desk.editing;
+  if (typedAt(desk, address) === null) return { ...desk, editing: null };
   return remembered({ ...desk, editing: null }, [{ address, before, after: figureAt(desk, address) }]);
 }
 
 /** Esc: as if nothing had been typed. */
 export function restore(desk: DeskState, address: CellAddress): DeskState {
-  const back = desk.editing?.address === address ? withFigure(desk, address, desk.editing.before) : desk;
+  const typed = desk.editing && typedAt(desk, address) !== null;
+  const back = typed ? withFigure(desk, address, desk.editing.before) : desk;
   return withoutDoubt({ ...back, editing: null }, [address]);
 }
 

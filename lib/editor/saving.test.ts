@@ -69,6 +69,20 @@ test('what the server will never take is said and mended with the next key, not 
   expect([saves.length, shown()]).toEqual([2, 'saved']);
 });
 
+test('what the rules of input refuse is not sent, and is not called saved', async () => {
+  const { desk, key, saves, shown, write } = office();
+  write('文\u0007字');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([saves.length, shown()]).toEqual([0, 'refused']);
+  key(1);
+  await vi.advanceTimersByTimeAsync(900);
+  expect([saves.length, shown()]).toEqual([1, 'refused']);
+  write('文字');
+  await vi.advanceTimersByTimeAsync(900);
+  expect([saves.length, shown()]).toEqual([2, 'saved']);
+  expect(desk.get().replica.server.draft.preamble).toEqual([{ id: 'b1', kind: 'paragraph', text: '文字' }]);
+});
+
 test('with the leaders nothing is sent any more, and nothing is thrown away', async () => {
   const { key, saves, shown, answers, desk } = office();
   answers.push({ kind: 'closed', issues: [{ code: 'move_not_open', status: 'in_review' }] });
@@ -104,7 +118,15 @@ function office() {
     });
     saver.touched();
   };
-  return { desk, key, saves, answers, server, shown: () => desk.get().saving.kind };
+  const write = (text: string) => {
+    desk.update((before) => {
+      const from = before.replica.wanted.draft.preamble;
+      const to = [{ id: 'b1', kind: 'paragraph' as const, text }];
+      return { ...before, replica: edit(before.replica, { kind: 'text', section: 'preamble', from, to }) };
+    });
+    saver.touched();
+  };
+  return { desk, key, write, saves, answers, server, shown: () => desk.get().saving.kind };
 }
 
 function fail(message: string): never {

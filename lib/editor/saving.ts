@@ -1,4 +1,5 @@
 import { opIssues } from '@/lib/domain/report/merge';
+import { authorsAfter, ownFigures } from '@/lib/editor/authors';
 import type { Desk, Saving } from '@/lib/editor/desk';
 import type { Answer, Door, Heard } from '@/lib/editor/door';
 import { newSaveId } from '@/lib/editor/new-id';
@@ -36,7 +37,10 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
   };
 
   function touched() {
-    if (!hasWork(desk.get().replica)) return;
+    if (!hasWork(desk.get().replica)) {
+      if (!busy) rest();
+      return;
+    }
     const { kind } = desk.get().saving;
     if (kind === 'saved' || kind === 'refused') show({ kind: 'unsaved' });
     if (busy || kind === 'offline' || kind === 'signed_out' || kind === 'closed') return;
@@ -63,17 +67,22 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
       if (stopped) return false;
       if (answer.kind !== 'saved') return putOff(batch.saveId, answer);
       failures = 0;
-      desk.update((state) => ({ ...state, replica: acknowledged(state.replica, batch.saveId, answer) }));
+      desk.update((state) => {
+        const replica = acknowledged(state.replica, batch.saveId, answer);
+        return { ...state, replica, authors: { ...state.authors, ...ownFigures(batch, replica) } };
+      });
       lastSave = new Date();
       show({ kind: 'saving' });
     }
   }
 
-  // Nothing is open: all went out, or was taken back before it did.
-  function rest(): true {
+  // Nothing more can go out: all has, or was taken back before it did, or will never be taken as it is.
+  function rest(): boolean {
     const { kind } = desk.get().saving;
-    if (kind !== 'closed' && kind !== 'saved') show({ kind: 'saved', at: lastSave });
-    return true;
+    const stuck = openChanges(desk.get().replica).length > 0;
+    if (stuck && kind !== 'refused') show({ kind: 'refused', issues: [] });
+    if (!stuck && kind !== 'closed' && kind !== 'saved') show({ kind: 'saved', at: lastSave });
+    return !stuck;
   }
 
   function putOff(saveId: string, answer: Exclude<Answer, { kind: 'saved' }>): false {
@@ -95,7 +104,10 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
   }
 
   function takeOver(heard: Extract<Heard, { kind: 'changed' }>) {
-    desk.update((state) => ({ ...state, replica: hear(state.replica, heard, heard) }));
+    desk.update((state) => {
+      const replica = hear(state.replica, heard, heard);
+      return { ...state, replica, authors: { ...state.authors, ...authorsAfter(heard, state.replica, replica) } };
+    });
     if (heard.status === 'draft') returned();
     else show({ kind: 'closed', issues: [{ code: 'move_not_open', status: heard.status }] });
   }

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Actor } from '@/lib/domain/access';
 import { block, cellValue } from '@/lib/domain/report/content';
 import { type DraftOp, draftOp } from '@/lib/domain/report/merge';
-import type { Tx } from '@/lib/server/db';
+import { db, type Tx } from '@/lib/server/db';
 
 /** A change that found another value than it was based on, and who had written that value, when we know. */
 const conflict = z.object({
@@ -47,4 +48,23 @@ function subjectsOf(op: DraftOp): string[] {
     case 'publishOn':
       return [op.kind];
   }
+}
+
+export type FigureAuthor = { by: string; at: string };
+
+/** Who wrote each figure of a draft last, and when; by address. */
+export async function figureAuthors(documentId: string, actor: Actor): Promise<Record<string, FigureAuthor>> {
+  const saves = await db.draftChange.findMany({
+    where: { documentId, organisationId: actor.organisationId },
+    orderBy: { version: 'desc' },
+    take: enough,
+    select: { changes: true, at: true, user: { select: { name: true } } },
+  });
+  const written = saves.toReversed().flatMap(({ changes, at, user }) => {
+    const figures = savedChanges
+      .parse(changes)
+      .applied.filter(({ kind }) => kind === 'cell' || kind === 'declare_zero');
+    return figures.flatMap(subjectsOf).map((address) => [address, { by: user.name, at: at.toISOString() }] as const);
+  });
+  return Object.fromEntries(written);
 }

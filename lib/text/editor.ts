@@ -51,6 +51,10 @@ export const conflictWords = (count: number) => `有${count}处您和他人填�
 export const conflictAuthor = (by: string | null, at: string | null, today: string) =>
   `${by ?? '另一位起草人'}${at ? momentNear(new Date(at), today) : ''}填的`;
 
+/** 1月18日15:02李某填写 */
+export const writtenWords = ({ by, at }: { by: string | null; at: string | null }, today: string) =>
+  `${at ? momentNear(new Date(at), today) : ''}${by ?? '另一位起草人'}填写`;
+
 /** What stands at a cell, as said in a sentence. */
 export const saidFigure = (value: CellValue) => (value === null ? '空' : printedFigure(value));
 

@@ -4,8 +4,10 @@ import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { label } from '@/lib/domain/report/addresses';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
 import { cellAt, valueAt } from '@/lib/domain/report/cells';
+import type { CellAddress } from '@/lib/domain/report/content';
+import type { DeskState } from '@/lib/editor/desk';
 import { figureAt } from '@/lib/editor/figures';
-import { conflictAuthor, lastYearWords, saidFigure, sourceWords } from '@/lib/text/editor';
+import { conflictAuthor, lastYearWords, saidFigure, sourceWords, writtenWords } from '@/lib/text/editor';
 
 /** Above a large table: what the active cell holds, what it held last year and where it came from. */
 export function CellBar({ address }: { address: string | null }) {
@@ -13,6 +15,9 @@ export function CellBar({ address }: { address: string | null }) {
   const cell = address === null ? null : cellAt(format, address);
   const value = useDeskState((state) => (cell ? figureAt(state, cell.address) : null));
   const origin = useDeskState((state) => (cell ? state.replica.wanted.office.origins[cell.address] : undefined));
+  const author = useDeskState((state) =>
+    cell && isServers(state, cell.address) ? state.authors[cell.address] : undefined,
+  );
   const hold = useDeskState((state) => (cell ? state.replica.holds[cell.address] : undefined));
   const theirs = useDeskState((state) =>
     cell && hold ? valueAt(state.replica.expected.draft.tables, cell.address) : null,
@@ -31,6 +36,7 @@ export function CellBar({ address }: { address: string | null }) {
       <span>
         现填<b>{saidFigure(value)}</b>
         {previous && `，${lastYearWords(lastYear)}`}
+        {value !== null && author && `。${writtenWords(author, today)}`}
         {origin && `。${sourceWords(origin)}`}
         {remarks.filter(({ place }) => place === cell.address).map(({ words }) => `。领导意见：“${words}”`)}
         {hold && `。${conflictAuthor(hold.by, hold.at, today)}是${saidFigure(theirs)}`}
@@ -38,3 +44,7 @@ export function CellBar({ address }: { address: string | null }) {
     </div>
   );
 }
+
+// What the person here has just typed is nobody else's.
+const isServers = ({ replica }: DeskState, address: CellAddress) =>
+  valueAt(replica.server.draft.tables, address) === valueAt(replica.wanted.draft.tables, address);

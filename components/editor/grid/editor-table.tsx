@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { weightsOf } from '@/components/editor/desk/finding-places';
+import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { BalanceRow } from '@/components/editor/grid/balance-row';
 import { FigureCell } from '@/components/editor/grid/figure-cell';
 import { StatutoryTable } from '@/components/report/statutory-table';
@@ -19,8 +20,9 @@ import { printedFigure } from '@/lib/text/figures';
  * its own figure.
  */
 export const EditorTable = memo(function EditorTable({ table }: { table: Table }) {
-  const { format, check, remarks } = useDesk();
-  const weights = useMemo(() => weightsOf(check.findings), [check.findings]);
+  const { format, remarks } = useDesk();
+  const { open } = useUnsettled();
+  const weights = useMemo(() => weightsOf(open), [open]);
   const sides = balanceOf(format, table);
 
   function cellIn({ address }: { address: CellAddress }) {

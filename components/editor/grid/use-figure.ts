@@ -4,7 +4,7 @@ import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
 import { type Cell, isZero } from '@/lib/domain/report/cells';
 import type { CellValue } from '@/lib/domain/report/content';
-import { figureAt } from '@/lib/editor/figures';
+import { figureAt, typedAt } from '@/lib/editor/figures';
 import { printedFigure } from '@/lib/text/figures';
 import { sentence } from '@/lib/text/issues';
 
@@ -13,7 +13,7 @@ export function useFigure({ address }: Cell) {
   const { previous } = useDesk();
   const value = useDeskState((state) => figureAt(state, address));
   const doubt = useDeskState((state) => state.doubtful[address]);
-  const typing = useDeskState((state) => (state.editing?.address === address ? state.editing.text : null));
+  const typing = useDeskState((state) => typedAt(state, address));
   const origin = useDeskState((state) => state.replica.wanted.office.origins[address]);
   const held = useDeskState((state) => address in state.replica.holds);
   const refused = typing === null && doubt;

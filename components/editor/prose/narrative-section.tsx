@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { doubtsIn, remarksIn } from '@/components/editor/desk/finding-places';
+import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { ProseEditor } from '@/components/editor/prose/prose-editor';
 import type { Block } from '@/lib/domain/report/content';
 import { opIssues } from '@/lib/domain/report/merge';
@@ -12,12 +13,10 @@ import { sentence } from '@/lib/text/issues';
 
 /** The preamble, or a section told in words. */
 export function NarrativeSection({ id, heading }: { id: string; heading: string }) {
-  const { desk, check, format, remarks } = useDesk();
+  const { desk, format, remarks } = useDesk();
+  const { open } = useUnsettled();
   const blocks = useDeskState((state) => blocksIn(state.replica.wanted, id));
-  const doubts = useMemo(
-    () => [...doubtsIn(check.findings, id), ...remarksIn(remarks, id)],
-    [check.findings, remarks, id],
-  );
+  const doubts = useMemo(() => [...doubtsIn(open, id), ...remarksIn(remarks, id)], [open, remarks, id]);
   const [issue] = opIssues(format, [{ kind: 'text', section: id, from: [], to: [...blocks] }]);
 
   const write = (before: readonly Block[], after: Block[]) =>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { PublicationDay } from '@/components/editor/submit/public-fields';
@@ -8,6 +8,7 @@ import { SecrecyFields } from '@/components/editor/submit/secrecy-fields';
 import type { EditorProps } from '@/components/editor/types';
 import { DecisionForm } from '@/components/office/decision-form';
 import { Send } from '@/components/office/typed-fields';
+import { Notice } from '@/components/ui/notice';
 import { elementId } from '@/lib/domain/report/addresses';
 import { obstacleWords } from '@/lib/text/editor';
 
@@ -25,6 +26,7 @@ export function SubmitSection({ document, person, remarks, isCorrection, maySubm
   const obstacles = useObstacles(remarks, isCorrection);
   const cannot = maySubmit ?? (obstacles.length > 0 ? '先处理上面列出的各项。' : null);
   const flushed = useRef(false);
+  const [unsaved, setUnsaved] = useState(false);
 
   // What is not yet at the server goes there first; then the same press goes on.
   function saveFirst(event: FormEvent<HTMLDivElement>) {
@@ -33,6 +35,7 @@ export function SubmitSection({ document, person, remarks, isCorrection, maySubm
     event.preventDefault();
     event.stopPropagation();
     void saver.flush().then((saved) => {
+      setUnsaved(!saved);
       if (!saved) return;
       flushed.current = true;
       requestAnimationFrame(() => {
@@ -55,6 +58,7 @@ export function SubmitSection({ document, person, remarks, isCorrection, maySubm
         </ul>
       )}
       <PublicationDay />
+      {unsaved && <Notice kind="stop" live title="还有内容没有保存到服务器，现在不能送审。保存好以后再送。" />}
       <div onSubmitCapture={saveFirst}>
         <DecisionForm
           action={actions.submit}

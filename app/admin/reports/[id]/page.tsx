@@ -4,6 +4,7 @@ import { answerAction, submitAction, takeBackAction } from '@/app/admin/reports/
 import { Editor } from '@/components/editor/editor';
 import { ReadingDesk } from '@/components/editor/reading/reading-desk';
 import type { EditorProps } from '@/components/editor/types';
+import { figureAuthors } from '@/lib/server/draft-changes';
 import { type ReportDesk, reportDesk } from '@/lib/server/reports';
 import { requireActor, type SignedIn } from '@/lib/server/session';
 import { dayNear, dayOf } from '@/lib/text/days';
@@ -23,11 +24,13 @@ export default async function ReportPage({ params }: Params) {
   const actor = await requireActor();
   const desk = await reportDesk((await params).id, actor);
   if (!desk) notFound();
-  if (desk.document.status === 'draft' && desk.mayEdit === null) return <Editor {...editorProps(desk, actor)} />;
+  if (desk.document.status === 'draft' && desk.mayEdit === null) {
+    return <Editor {...editorProps(desk, actor)} authors={await figureAuthors(desk.document.id, actor)} />;
+  }
   return <ReadingDesk desk={desk} slug={actor.organisation.slug} takeBack={takeBackAction} />;
 }
 
-function editorProps(desk: ReportDesk, actor: SignedIn): EditorProps {
+function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'authors'> {
   const { document, decisions, due, today, may } = desk;
   const last = decisions.at(-1);
   return {
