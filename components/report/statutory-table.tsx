@@ -38,8 +38,8 @@ export function StatutoryTable({ table, figures, cell, cellClass, foot }: Statut
     values.flatMap(({ cells }) => cells),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that can scroll must be reachable by keyboard
-    <section className="statutory-scroll" aria-label={table.name} tabIndex={0}>
+    // A region that can scroll must be reachable by keyboard; where it holds inputs, they are the way in.
+    <section className="statutory-scroll" aria-label={table.name} tabIndex={cell ? undefined : 0}>
       <table id={table.id} className={`statutory ${shapeOf(table)}${wide ? ' wide' : ''}`}>
         <Caption table={table} />
         <Columns table={table} />
