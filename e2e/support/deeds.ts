@@ -7,8 +7,10 @@ import { password } from '@/lib/server/testing/an-organisation';
 /** Opens the desk of a report and waits until it takes keys. */
 export async function openDesk(desk: Page, report: { id: string }) {
   await desk.goto(`/admin/reports/${report.id}`);
-  await expect(desk.getByRole('textbox', { name: '导言，正文' })).toBeVisible();
+  await expectDesk(desk);
 }
+
+export const expectDesk = (desk: Page) => expect(desk.getByRole('textbox', { name: '导言，正文' })).toBeVisible();
 
 /** Where a figure is typed, by the words that name its cell: 表三，自然人，本年新收. */
 export const figure = (desk: Page, name: string) => desk.getByRole('textbox', { name, exact: true });

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inventedFormat } from '@/lib/domain/report/an-invented-format';
 import { aSecret, aServer, freePort } from '@/lib/server/testing/a-server';
 import { startPostgres } from '@/server/postgres';
 
@@ -8,9 +9,13 @@ import { startPostgres } from '@/server/postgres';
 export default async function setup() {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-e2e-'));
   const postgres = await startPostgres(folder);
+  const formats = join(folder, 'formats');
+  await mkdir(formats);
+  await writeFile(join(formats, '2027.json'), JSON.stringify(inventedFormat()));
   Object.assign(process.env, {
     PORT: String(await freePort()),
     DATA_DIR: folder,
+    FORMATS_DIR: formats,
     DATABASE_URL: postgres.url,
     DATABASE_OWNER_URL: postgres.ownerUrl,
     SESSION_SECRET: aSecret(),
