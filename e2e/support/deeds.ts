@@ -21,6 +21,7 @@ export const expectSaved = (desk: Page) => expect(saveLine(desk)).toHaveText(/\d
 
 /** Declares the secrecy review and hands the draft to the leaders. */
 export async function submit(desk: Page) {
+  await expect(desk.getByRole('list', { name: '还不能送审，因为' })).toBeHidden();
   await desk.getByRole('radio', { name: '可以公开', exact: true }).check();
   for (const item of ['不涉及国家秘密', '不危及国家安全', '不涉及商业秘密', '不涉及个人隐私']) {
     await desk.getByRole('checkbox', { name: item }).check();
