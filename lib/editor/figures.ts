@@ -40,8 +40,8 @@ export function finish(desk: DeskState): DeskState {
 
 /** Esc: as if nothing had been typed. */
 export function restore(desk: DeskState, address: CellAddress): DeskState {
-  const typed = desk.editing && typedAt(desk, address) !== null;
-  const back = typed ? withFigure(desk, address, desk.editing.before) : desk;
+  const editing = typedAt(desk, address) === null ? null : desk.editing;
+  const back = editing ? withFigure(desk, address, editing.before) : desk;
   return withoutDoubt({ ...back, editing: null }, [address]);
 }
 

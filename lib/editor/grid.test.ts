@@ -27,6 +27,12 @@ test('down and up pass through tables of different width', () => {
   expect(walk('s2', 't2_1/rules/newly_made', 'end')).toBe('t2_9/government_procurement/total_amount');
 });
 
+test('the next cell in reading order goes over totals and from table to table', () => {
+  expect(walk('s3', 't3/new_received/other_org', 'next')).toBe('t3/carried_over/natural_person');
+  expect(walk('s2', 't2_1/normative_documents/total_disclosed', 'next')).toBe('t2_5/licensing/items_last_year');
+  expect(walk('s2', 't2_5/licensing/items_last_year', 'previous')).toBe('t2_1/normative_documents/total_disclosed');
+});
+
 test('nothing lies beyond the corners', () => {
   expect(walk('s2', 't2_1/rules/newly_made', 'up', 'left')).toBe('t2_1/rules/newly_made');
   const last = 't4/cases/litigation_after_reconsideration_pending';

@@ -26,8 +26,17 @@ export function spotOf(grid: Grid, address: CellAddress): Spot | null {
   return null;
 }
 
-export const directions = ['up', 'down', 'left', 'right', 'row_start', 'row_end', 'start', 'end'] as const;
-export type Direction = (typeof directions)[number];
+export type Direction =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'next'
+  | 'previous'
+  | 'row_start'
+  | 'row_end'
+  | 'start'
+  | 'end';
 
 /** Where a key leads from a cell: always to a cell that can be typed in, or to the cell itself. */
 export function step(grid: Grid, from: Spot, direction: Direction): Spot {
@@ -51,6 +60,15 @@ function pathOf(grid: Grid, { row, column }: Spot, direction: Direction): Spot[]
       return rowsAt(grid, column).slice(0, row).reverse();
     case 'down':
       return rowsAt(grid, column).slice(row + 1);
+    case 'next':
+      return all.slice(all.findIndex((spot) => spot.row === row && spot.column === column) + 1);
+    case 'previous':
+      return all
+        .slice(
+          0,
+          all.findIndex((spot) => spot.row === row && spot.column === column),
+        )
+        .reverse();
     case 'start':
       return all;
     case 'end':

@@ -58,10 +58,11 @@ function keepFromNowOn(desk: Desk, saver: Saver, owner: Owner, signal: AbortSign
   const unsubscribe = desk.subscribe(() => {
     const state = desk.get();
     if (state.replica === replica && state.doubtful === doubtful) return;
-    const typed = state.replica.wanted !== replica.wanted;
+    // A choice between two values sends the own one, though nothing was typed.
+    const open = state.replica.wanted !== replica.wanted || state.replica.holds !== replica.holds;
     ({ replica, doubtful } = state);
     keep(desk, owner);
-    if (typed) saver.touched();
+    if (open) saver.touched();
   });
   signal.addEventListener('abort', unsubscribe);
 }

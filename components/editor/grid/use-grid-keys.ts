@@ -19,20 +19,24 @@ export function useGridKeys(cell: Cell, mode: Mode) {
     if (event.nativeEvent.isComposing) return;
     const direction = directionOf(event, mode.editing);
     const deed = direction ? null : deedOf(event, mode.editing);
-    if (!direction && !deed) return;
+    // From the last cell of a section Tab goes on to what comes after it.
+    const to = direction && leadsTo(format, cell, direction);
+    if ((!direction && !deed) || (event.key === 'Tab' && to === cell)) return;
     event.preventDefault();
-    if (direction) move(format, cell, direction, event.currentTarget);
+    if (to === cell) event.currentTarget.select();
+    else if (to) focusCell(to.address);
     if (deed) deeds[deed](desk, cell, event.currentTarget, mode);
   };
 }
 
 const arrows: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** Where a key leads; null where it stays in the cell. Tab is the browser's own: it goes from input to input. */
+/** Where a key leads; null where it stays in the cell. */
 function directionOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, editing: boolean): Direction | null {
   const jump = ctrlKey || metaKey;
   if (altKey) return null;
   if (key === 'Enter') return shiftKey ? 'up' : 'down';
+  if (key === 'Tab' && !jump) return shiftKey ? 'previous' : 'next';
   if (key === 'ArrowUp' || key === 'ArrowDown') return arrows[key] ?? null;
   if (editing || shiftKey) return null;
   if (key === 'Home') return jump ? 'start' : 'row_start';
@@ -40,12 +44,10 @@ function directionOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, editing: 
   return jump ? null : (arrows[key] ?? null);
 }
 
-function move(format: ReportFormat, cell: Cell, direction: Direction, input: HTMLInputElement) {
+function leadsTo(format: ReportFormat, cell: Cell, direction: Direction): Cell {
   const grid = gridOf(format, cell.table.section);
   const from = spotOf(grid, cell.address);
-  const to = from && cellIn(grid, step(grid, from, direction));
-  if (to && to !== cell) focusCell(to.address);
-  else input.select();
+  return (from && cellIn(grid, step(grid, from, direction))) ?? cell;
 }
 
 type Deed = 'edit' | 'restore' | 'blank' | 'undo' | 'redo';
@@ -67,10 +69,9 @@ const deeds: Record<Deed, (desk: Desk, cell: Cell, input: HTMLInputElement, mode
     setEditing(true);
     input.setSelectionRange(input.value.length, input.value.length);
   },
-  restore(desk, { address }, input, { setEditing }) {
+  restore(desk, { address }, _input, { setEditing }) {
     setEditing(false);
     desk.update((state) => restore(state, address));
-    requestAnimationFrame(() => input.select());
   },
 };
 
