@@ -18,9 +18,12 @@ test('what is left out of the list is told', () => {
 });
 
 test('signing publishes at once or on the named day, and says so when it is a correction', () => {
-  const facts = { publishOn: null, column: '政府信息公开年报', number: 1, today: '2021-01-20' };
+  const facts = { publishOn: null, column: '政府信息公开年报', number: 1, signed: false, today: '2021-01-20' };
   expect(publicationSentence(facts)).toBe('签发后立即在本机关“政府信息公开年报”栏目公开，面向全社会。');
   expect(publicationSentence({ ...facts, publishOn: '2021-01-22', number: 2 })).toBe(
     '签发后于1月22日在本机关“政府信息公开年报”栏目公开第2版（更正），面向全社会。',
+  );
+  expect(publicationSentence({ ...facts, publishOn: '2021-01-22', signed: true })).toBe(
+    '已经签发，将于1月22日在本机关“政府信息公开年报”栏目公开，面向全社会。',
   );
 });

@@ -33,11 +33,12 @@ export function restSentence(sentencesKept: number, totalsMoved: number): string
   return sentencesKept > 0 ? `正文其余${sentencesKept}句和没有列出的数都没有改动。${totals}` : totals;
 }
 
-type Publication = { publishOn: string | null; column: string; number: number; today: string };
+type Publication = { publishOn: string | null; column: string; number: number; signed: boolean; today: string };
 
-/** What signing sets going: where it appears and when. */
-export function publicationSentence({ publishOn, column, number, today }: Publication): string {
+/** What signing sets going, or has set going: where it appears and when. */
+export function publicationSentence({ publishOn, column, number, signed, today }: Publication): string {
   const when = publishOn && publishOn > today ? `于${dayNear(publishOn, today)}` : '立即';
+  const start = signed ? '已经签发，将' : '签发后';
   const what = number > 1 ? `第${number}版（更正）` : '';
-  return `签发后${when}在本机关“${column}”栏目公开${what}，面向全社会。`;
+  return `${start}${when}在本机关“${column}”栏目公开${what}，面向全社会。`;
 }

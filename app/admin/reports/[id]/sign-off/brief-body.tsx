@@ -17,12 +17,12 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
     <>
       <header className="brief-part">
         <p className="text-ink-2 text-note">
-          <a href="/admin">待办</a> › 请签发
+          <a href="/admin">待办</a> › {document.status === 'signed' ? '已签发，等待公开' : '请签发'}
         </p>
         <h1 aria-label={document.title} className="my-1 font-serif text-[1.375rem] leading-[1.45]">
           <TitleBySense title={document.title} organisation={organisation} />
         </h1>
-        <p>{publicationSentence({ publishOn, column, number, today })}</p>
+        <p>{publicationSentence({ publishOn, column, number, signed: document.status === 'signed', today })}</p>
         {correctionNote && <p className="mt-1">更正说明：{correctionNote}</p>}
       </header>
       <BriefPart
@@ -100,31 +100,23 @@ function Unchanged({ brief: { approved, revision, equations } }: { brief: SignOf
   );
 }
 
-function handsOf({ submitted, approved, secrecy, today, drafter }: SignOffBrief): HandView[] {
-  const day = (at: Date) => dayNear(dayOf(at), today);
-  const words = (text: string) => (text === '' ? '' : quoted(text));
-  const hands: (HandView | null)[] = [
-    submitted && {
-      key: 'submit',
-      deed: '起草',
-      who: `${submitted.actorName}，${drafter.post}`,
-      words: words(submitted.words),
-      day: day(submitted.at),
-    },
-    {
-      key: 'secrecy',
-      deed: '保密审查',
-      who: `${secrecyNames[secrecy.result]}，${secrecy.by}`,
-      words: words(secrecy.statement),
-      day: dayNear(secrecy.at, today),
-    },
-    approved && {
-      key: 'approve',
-      deed: '审批',
-      who: `${approved.actorName}，${approved.actorPost}`,
-      words: words(approved.words),
-      day: day(approved.at),
-    },
-  ];
-  return hands.filter((hand) => hand !== null);
+function handsOf({ submitted, approved, secrecy, today, drafter, decisions, revision }: SignOffBrief): HandView[] {
+  const signed = decisions.findLast(({ kind, revision: number }) => kind === 'sign_off' && number === revision.number);
+  const hand = (deed: string, decision: SignOffBrief['approved'] | undefined, post = decision?.actorPost) =>
+    decision && {
+      key: decision.id,
+      deed,
+      who: `${decision.actorName}，${post}`,
+      words: decision.words && quoted(decision.words),
+      day: dayNear(dayOf(decision.at), today),
+    };
+  const reviewed = {
+    key: 'secrecy',
+    deed: '保密审查',
+    who: `${secrecyNames[secrecy.result]}，${secrecy.by}`,
+    words: secrecy.statement && quoted(secrecy.statement),
+    day: dayNear(secrecy.at, today),
+  };
+  const hands = [hand('起草', submitted, drafter.post), reviewed, hand('审批', approved), hand('签发', signed)];
+  return hands.filter((each) => !!each);
 }
