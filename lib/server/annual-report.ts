@@ -100,13 +100,13 @@ export async function reportContext(
   const earlier = [year - 1, year - 2, year - 3].map((past) => ({ organisationId, path: pathOf(past) }));
   const beside = neighbours.map((neighbour) => ({ organisationId: neighbour.id, path: pathOf(year) }));
   const published = await publishedAt(tx, [...earlier, ...beside]);
+  const previous = published.find((other) => other.organisationId === organisationId && other.report.year === year - 1);
   return {
     organisation,
     year,
     format: formatNamed(formatId),
-    previous: published.find((other) => other.organisationId === organisationId && other.report.year === year - 1)
-      ?.report,
-    others: published.map((other) => other.report),
+    previous: previous?.report,
+    others: published.filter((other) => other !== previous).map((other) => other.report),
   };
 }
 

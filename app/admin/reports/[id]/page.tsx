@@ -4,6 +4,7 @@ import { answerAction, submitAction, takeBackAction } from '@/app/admin/reports/
 import { Editor } from '@/components/editor/editor';
 import { ReadingDesk } from '@/components/editor/reading/reading-desk';
 import type { EditorProps } from '@/components/editor/types';
+import type { Report } from '@/lib/domain/report/content';
 import { figureAuthors } from '@/lib/server/draft-changes';
 import { type ReportDesk, reportDesk } from '@/lib/server/reports';
 import { requireActor, type SignedIn } from '@/lib/server/session';
@@ -35,7 +36,7 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
   const last = decisions.at(-1);
   return {
     ...{ organisation: desk.organisation, format: desk.format, state: desk.state },
-    ...{ previous: desk.previous, others: desk.others, today },
+    ...{ previous: desk.previous, others: desk.others.map(wordsOnly), today },
     person: { id: actor.id, name: actor.name },
     document: {
       id: document.id,
@@ -59,3 +60,6 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
 
 const returnedBy = ({ stage, actorName }: ReportDesk['decisions'][number]) =>
   `${stage === 'review' ? '分管领导' : '主要领导'}${actorName}`;
+
+// Neighbours' reports are there to be compared word by word; their figures need not travel.
+const wordsOnly = (report: Report): Report => ({ ...report, tables: {} });
