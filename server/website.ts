@@ -44,9 +44,10 @@ export async function openWebsite(outside: Server, developing: boolean): Promise
   };
 }
 
+// It takes 127.0.0.1 for localhost in a rewritten address, and another name than its own for another server.
 function doorOf(outside: Server) {
   const { address, port } = outside.address() as AddressInfo;
-  return { hostname: ['0.0.0.0', '::'].includes(address) ? 'localhost' : address, port };
+  return { hostname: ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address) ? 'localhost' : address, port };
 }
 
 async function render(port: number, path: string, host: string): Promise<Rendered> {
