@@ -1,13 +1,13 @@
 import { demonstrationPassword, members, town } from '@/lib/server/demonstration/cast';
 import { loadDemonstration } from '@/lib/server/demonstration/load';
-import type { Environment } from '@/lib/server/environment';
+import { type Environment, wantsDemonstration } from '@/lib/server/environment';
 import { roleNames } from '@/lib/text/accounts';
 
 /** Loads the demonstration into an empty database, and tells where to go and how to sign in. */
-export async function greeting({ GONGKAI_DEMO, PUBLIC_URL }: Environment, port: number): Promise<string> {
-  const home = PUBLIC_URL ?? `http://localhost:${port}`;
+export async function greeting(env: Environment, port: number): Promise<string> {
+  const home = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const address = `政务公开工作台：${home}　办公登录：${new URL('/admin', home).href}`;
-  const shown = GONGKAI_DEMO === 'on' && (await loadDemonstration());
+  const shown = wantsDemonstration(env) && (await loadDemonstration());
   return shown ? [address, ...signIns()].join('\n') : address;
 }
 

@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EnvironmentRefused, environment, environmentSchema } from '@/lib/server/environment';
+import { EnvironmentRefused, environment, environmentSchema, wantsDemonstration } from '@/lib/server/environment';
 
 test('nothing need be set', () => {
-  expect(environment({})).toMatchObject({ PORT: 3000, DATA_DIR: 'data', GONGKAI_DEMO: 'on' });
+  expect(environment({})).toMatchObject({ PORT: 3000, DATA_DIR: 'data' });
 });
 
 test('a variable set to nothing is not set', () => {
   expect(environment({ PORT: '', DATABASE_URL: '' })).toEqual(environment({}));
+});
+
+test('the demonstration is for trying out, never for a public address unless it is asked for', () => {
+  const PUBLIC_URL = 'https://gongkai.example.gov.cn';
+  expect(wantsDemonstration(environment({}))).toBe(true);
+  expect(wantsDemonstration(environment({ PUBLIC_URL }))).toBe(false);
+  expect(wantsDemonstration(environment({ PUBLIC_URL, GONGKAI_DEMO: 'on' }))).toBe(true);
+  expect(wantsDemonstration(environment({ GONGKAI_DEMO: 'off' }))).toBe(false);
 });
 
 test('everything wrong is told at once', () => {

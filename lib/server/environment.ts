@@ -22,10 +22,14 @@ export const environmentSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SESSION_SECRET: z.string().min(32).optional(),
   FORMATS_DIR: z.string().optional(),
-  GONGKAI_DEMO: z.enum(['on', 'off']).default('on'),
+  GONGKAI_DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environmentSchema>;
+
+/** Whether an empty database gets the demonstration: its passwords are public, so not where the product has a public address. */
+export const wantsDemonstration = ({ GONGKAI_DEMO, PUBLIC_URL }: Environment) =>
+  (GONGKAI_DEMO ?? (PUBLIC_URL ? 'off' : 'on')) === 'on';
 
 /** The variables that were refused, all of them at once. lib/text/start.ts says it in Chinese. */
 export class EnvironmentRefused extends Error {
