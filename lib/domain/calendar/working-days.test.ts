@@ -64,6 +64,16 @@ test('a day has one kind', () => {
 
 const anyDay = fc.integer({ min: 0, max: 2_900 }).map((days) => addDays('2019-01-01', days));
 
+test('counting by weeks is counting day by day', () => {
+  const property = fc.property(anyDay, fc.integer({ min: -10, max: 1_500 }), (from, length) => {
+    const days = Array.from({ length: Math.max(length, 0) }, (_, n) => addDays(from, n + 1));
+    const worked = days.filter((day) => ['working', 'make_up'].includes(kindOfDay(day, calendar)));
+    const provisional = days.some((day) => !calendar.years.has(Number(day.slice(0, 4))));
+    expect(workingDaysBetween(from, addDays(from, length), calendar)).toEqual({ count: worked.length, provisional });
+  });
+  fc.assert(property);
+});
+
 test('counting forwards and counting between agree', () => {
   const property = fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (start, count) => {
     const { day } = addWorkingDays(start, count, calendar);

@@ -1,5 +1,5 @@
 import type { Calendar } from '@/lib/domain/calendar/calendar';
-import { addDays, type Day, weekdayOf, yearOf } from '@/lib/domain/calendar/day';
+import { addDays, type Day, daysBetween, weekdayOf, yearOf } from '@/lib/domain/calendar/day';
 
 /** Working, an ordinary weekend day, a holiday, or a weekend day that is worked (班). */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'make_up';
@@ -10,7 +10,7 @@ export type Reckoned = { day: Day; provisional: boolean };
 export function kindOfDay(day: Day, { off, work }: Calendar): DayKind {
   if (work.has(day)) return 'make_up';
   if (off.has(day)) return 'holiday';
-  return [0, 6].includes(weekdayOf(day)) ? 'weekend' : 'working';
+  return isWeekend(day) ? 'weekend' : 'working';
 }
 
 /** Whether offices work on a day. Refuses to guess where the year's notice is not out. */
@@ -44,15 +44,31 @@ export function lastWorkingDay(until: Day, calendar: Calendar): Reckoned {
   return { day, provisional };
 }
 
-/** Working days after `from` up to `to`; none where `to` is not later. */
+/** Working days after `from` up to `to`; none where `to` is not later. Counted by weeks: some desks are years behind. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): { count: number; provisional: boolean } {
-  let count = 0;
-  let provisional = false;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    provisional ||= !isAnnounced(day, calendar);
-    if (works(day, calendar)) count += 1;
-  }
-  return { count, provisional };
+  if (to <= from) return { count: 0, provisional: false };
+  const within = (days: ReadonlySet<Day>) => [...days].filter((day) => from < day && day <= to);
+  const made = within(calendar.work).filter(isWeekend).length;
+  const lost = within(calendar.off).filter((day) => !isWeekend(day) && !calendar.work.has(day)).length;
+  return {
+    count: weekdaysBetween(from, to) + made - lost,
+    provisional: touchesUnknownYear(addDays(from, 1), to, calendar),
+  };
 }
+
+function weekdaysBetween(from: Day, to: Day) {
+  const days = daysBetween(from, to);
+  const weeks = Math.floor(days / 7);
+  const rest = Array.from({ length: days % 7 }, (_, n) => (weekdayOf(from) + 1 + n) % 7);
+  return weeks * 5 + rest.filter((weekday) => !weekend.includes(weekday)).length;
+}
+
+function touchesUnknownYear(from: Day, to: Day, { years }: Calendar) {
+  const touched = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, n) => yearOf(from) + n);
+  return touched.some((year) => !years.has(year));
+}
+
+const weekend = [0, 6];
+const isWeekend = (day: Day) => weekend.includes(weekdayOf(day));
 
 const works = (day: Day, calendar: Calendar) => ['working', 'make_up'].includes(kindOfDay(day, calendar));
