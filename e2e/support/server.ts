@@ -20,7 +20,10 @@ export default async function setup() {
     DATABASE_OWNER_URL: postgres.ownerUrl,
     SESSION_SECRET: aSecret(),
   });
-  const server = await aServer({});
+  const server = await aServer({}).catch(async (error) => {
+    await postgres.stop();
+    throw error;
+  });
 
   return async () => {
     await server.end('SIGTERM');
