@@ -167,7 +167,7 @@ async function expectWhole(citizen: Page) {
     .evaluateAll((cells) => cells.map(({ id, textContent }) => [id, textContent ?? ''] as const));
   const shown = new Map(figures.map(([id, text]) => [id, text]));
   for (const { address } of cellsOf(format)) {
-    expect([address, shown.get(elementId(format, address))]).toEqual([
+    expect([address, shown.get(elementId(format, address) ?? '')]).toEqual([
       address,
       String(valueAt(report.tables, address)),
     ]);
