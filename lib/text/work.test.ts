@@ -22,6 +22,7 @@ test('a draft says what still stands in the way', () => {
   expect(note({ open: { blocks: 0, warnings: 0 } })).toBe('检查全部通过，可以送审。');
   const returned = { decisions: [decision('send_back')], remarks: { total: 2, answered: 1 } };
   expect(note({ ...returned, open: { blocks: 1, warnings: 0 } })).toBe('退回意见2条，已答复1条。还有必须改正1处。');
+  expect(note({ ...returned, open: { blocks: 0, warnings: 0 } })).toContain('答复全部意见后可以送审');
 });
 
 test('what lies with a leader says who sent it and when', () => {

@@ -32,7 +32,8 @@ function draftNote({ decisions, remarks, open }: Matter): string {
   const answers = returned && remarks.total > 0 ? `退回意见${remarks.total}条，已答复${remarks.answered}条。` : '';
   if (!open) return answers;
   const { blocks, warnings } = open;
-  if (blocks + warnings === 0) return `${answers}检查全部通过，可以送审。`;
+  const answered = remarks.answered === remarks.total || !returned;
+  if (blocks + warnings === 0) return `${answers}检查全部通过，${answered ? '可以送审' : '答复全部意见后可以送审'}。`;
   return `${answers}还有${[blocks > 0 && `必须改正${blocks}处`, warnings > 0 && `请核实${warnings}处`].filter(Boolean).join('，')}。`;
 }
 
