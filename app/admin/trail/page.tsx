@@ -6,7 +6,7 @@ import { denial } from '@/lib/domain/access';
 import { formatNamed } from '@/lib/server/formats';
 import { namesIn } from '@/lib/server/names';
 import { requireActor } from '@/lib/server/session';
-import { trail } from '@/lib/server/trail';
+import { type TrailLine, trail } from '@/lib/server/trail';
 import { faultNames } from '@/lib/text/evidence';
 import { denialSentence } from '@/lib/text/issues';
 import { hashGroups } from '@/lib/text/office';
@@ -53,7 +53,7 @@ export default async function TrailPage({ searchParams }: Props) {
 
 type Trail = Awaited<ReturnType<typeof trail>>;
 
-const contextOf = ({ document }: Trail['lines'][number], nameOf: (id: string) => string) => ({
+const contextOf = ({ document }: TrailLine, nameOf: (id: string) => string) => ({
   nameOf,
   format: document?.annualReport ? formatNamed(document.annualReport.formatId) : null,
   named: true,

@@ -1,16 +1,13 @@
-import { ChangeItem, WasAndIs } from '@/components/office/change-item';
+import { LastYear } from '@/app/admin/reports/[id]/review/last-year';
+import { ChangeItem } from '@/components/office/change-item';
 import { OpenFindings } from '@/components/office/open-findings';
 import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
 import { WholeReport } from '@/components/office/whole-report';
-import { YearTable } from '@/components/office/year-table';
 import { Notice } from '@/components/ui/notice';
-import { label, placeElementId } from '@/lib/domain/report/addresses';
-import { cellAt } from '@/lib/domain/report/cells';
-import type { Change } from '@/lib/domain/report/changes';
+import { placeElementId } from '@/lib/domain/report/addresses';
 import type { Review } from '@/lib/server/review';
-import { changeViews, movedWords, placeName, sentencesKept, totalsMoved, unitAt } from '@/lib/text/changes';
-import { printedFigure } from '@/lib/text/figures';
+import { changeViews, placeName, sentencesKept, totalsMoved } from '@/lib/text/changes';
 import { findingText, findingTitle } from '@/lib/text/findings';
 import { equationsSentence, restSentence, sinceSentence } from '@/lib/text/review';
 
@@ -76,6 +73,7 @@ function Changes({ review: { since, format }, judged }: { review: Review; judged
 
 function Open({ review: { findings } }: { review: Review }) {
   if (findings.length === 0) return null;
+  const explained = findings.filter(({ reason }) => reason).length;
   const views = findings.map((finding) => ({
     key: finding.key,
     title: findingTitle(finding),
@@ -84,60 +82,16 @@ function Open({ review: { findings } }: { review: Review }) {
     reason: finding.reason ?? '',
   }));
   return (
-    <Panel id="open" title={`尚未消除的提示（${findings.length}条）`} aside="起草人已说明，签发时一并报告">
+    <Panel
+      id="open"
+      title={`尚未消除的提示（${findings.length}条）`}
+      aside={
+        explained === findings.length ? '起草人都已说明，签发时一并报告' : `${findings.length - explained}条没有说明`
+      }
+    >
       <OpenFindings findings={views} />
     </Panel>
   );
-}
-
-function LastYear({ review: { lastYear, previous, document, format, findings } }: { review: Review }) {
-  const before = document.year - 1;
-  if (!lastYear || !previous) {
-    return (
-      <Panel id="year" title="与上年相比">
-        <p className="p-4">系统里没有{before}年的年度报告，不能比较。</p>
-      </Panel>
-    );
-  }
-  const rows = lastYear
-    .flatMap((change) => (isFigure(change) ? [change] : []))
-    .map(({ address, before: was, after: is }) => ({
-      id: address,
-      label: label(format, address),
-      before: `${printedFigure(was)}${unitAt(format, address)}`,
-      after: `${printedFigure(is)}${unitAt(format, address)}`,
-      moved: movedWords(was, is, unitAt(format, address)),
-      reason:
-        findings.find(({ places }) => places.some((place) => place.kind === 'cell' && place.address === address))
-          ?.reason ?? '',
-    }));
-  const sentences = changeViews(
-    format,
-    lastYear.filter(({ kind }) => kind === 'sentence'),
-  );
-  return (
-    <Panel id="year" title="与上年相比" aside={`${rows.length}个数有变化，其余相同`}>
-      {rows.length > 0 && <YearTable rows={rows} lastYear={before} year={document.year} />}
-      <details className="remark-slot px-4">
-        <summary>
-          正文对照：{sentencesKept(lastYear)}句与{before}年相同，{sentences.length}句不同
-        </summary>
-        <ol>
-          {sentences.map((change, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: both reports are frozen
-            <li key={index} className="border-line border-b py-3 last:border-b-0">
-              <h3 className="text-ui">{change.title}</h3>
-              <WasAndIs change={change} />
-            </li>
-          ))}
-        </ol>
-      </details>
-    </Panel>
-  );
-
-  function isFigure(change: Change): change is Extract<Change, { kind: 'cell' }> {
-    return change.kind === 'cell' && !cellAt(format, change.address)?.computed;
-  }
 }
 
 function Whole({ review: { format, report, since }, remarks }: { review: Review; remarks: boolean }) {
