@@ -7,7 +7,16 @@ import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const generated = join(root, 'lib/server/generated');
-const sources = ['app', 'components', 'lib', 'public', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs'];
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation-client.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+];
 const notBuilt = /(\.test\.tsx?|\/testing\/.*|\/generated\/.*)$/;
 
 refuseOldNode();
