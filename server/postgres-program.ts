@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chown, mkdir, stat, symlink } from 'node:fs/promises';
+import { chown, mkdir, readdir, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +12,8 @@ const run = promisify(execFile);
 
 /**
  * Makes `folder` and returns a way to run PostgreSQL's programs on it. PostgreSQL refuses to run as root, so root
- * runs them as the user who owns the folder, or as the system user `postgres`, who is made when there is none.
+ * runs them as the user who owns the folder, or as the system user `postgres`, who is made when there is none, or,
+ * where that user can't get there, under that user's name in a name space of its own.
  */
 export async function postgresProgram(folder: string): Promise<RunPostgresProgram> {
   const bin = await binaries();
@@ -48,21 +49,38 @@ async function linkSharedLibraries(native: string) {
 
 async function unprivileged(folder: string, bin: string): Promise<string[]> {
   const owner = await stat(folder);
-  const { uid, gid } = owner.uid === 0 ? await postgresUser() : owner;
-  if (owner.uid === 0) await chown(folder, uid, gid);
-
-  const as = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  // A clone below a folder that only root may enter (/root, mktemp -d): PostgreSQL keeps the right to pass through.
-  const passing = (right: string) => [...as, `--inh-caps=+${right}`, `--ambient-caps=+${right}`];
-  for (const prefix of [as, passing('dac_read_search'), passing('dac_override')]) {
-    const [, ...rest] = [...prefix, 'sh', '-c', 'test -x "$1" && cd "$2" && test -w .', 'sh'];
-    const reached = await run('setpriv', [...rest, join(bin, 'postgres'), folder]).catch(() => null);
-    if (reached) return prefix;
-  }
-  return as;
+  if (owner.uid !== 0) return asUser(owner);
+  const user = await postgresUser();
+  const isNew = (await readdir(folder)).length === 0;
+  if (!isNew || !(await reaches(user, dirname(folder), bin))) return asRootByAnotherName(user);
+  await chown(folder, user.uid, user.gid);
+  return asUser(user);
 }
 
-async function postgresUser() {
+type SystemUser = { uid: number; gid: number };
+
+const asUser = ({ uid, gid }: SystemUser) => ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+
+// A clone below a folder that only root may enter (/root, mktemp -d): in a name space of its own root's processes
+// pass for that user, and own the same files.
+const asRootByAnotherName = ({ uid, gid }: SystemUser) => [
+  'unshare',
+  '--user',
+  `--map-user=${uid}`,
+  `--map-group=${gid}`,
+  '--',
+];
+
+async function reaches(user: SystemUser, folder: string, bin: string): Promise<boolean> {
+  const [command = '', ...prefix] = asUser(user);
+  const test = ['sh', '-c', 'test -x "$1" && cd "$2"', 'sh', join(bin, 'postgres'), folder];
+  return run(command, [...prefix, ...test]).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function postgresUser(): Promise<SystemUser> {
   const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
   const known = await id('-u').catch(() => null);
   if (known === null) {
