@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { migrate, migrationsFolder } from '@/server/migrations';
+import { migrate, migrationsFolder, schemaDifference } from '@/server/migrations';
 
 const { adminUrl, ownerUrl } = inject('cluster');
 let folder: string;
@@ -54,7 +54,11 @@ test('one login for everything becomes the application role, or is told what is 
 test('the last migration leads to prisma/schema.prisma', async () => {
   const names = (await readdir(migrationsFolder, { recursive: true })).filter((name) => name.endsWith('schema.prisma'));
   const last = await readFile(join(migrationsFolder, names.sort().at(-1) ?? ''), 'utf8');
-  expect(last).toBe(await readFile(join(migrationsFolder, '../schema.prisma'), 'utf8'));
+  const now = await readFile(join(migrationsFolder, '../schema.prisma'), 'utf8');
+  expect(await schemaDifference(url, last, now)).toBe('-- This is an empty migration.\n');
+  expect(await schemaDifference(url, last, now.replace('model Remark {', 'model Remark {\n  more Int'))).toContain(
+    'more',
+  );
 });
 
 async function addMigration(name: string, sql: string) {
