@@ -30,12 +30,12 @@ export default async function ReviewPage({ params }: Props) {
       <Head review={review} />
       <DecisionForm
         action={reviewAction}
-        className="review grid gap-5"
+        className="review grid grid-cols-1 gap-5"
         labels={labels}
         hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
       >
-        <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]">
-          <div className="grid min-w-0 gap-5">
+        <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="grid min-w-0 grid-cols-1 gap-5">
             <ReviewPanels review={review} judged={isHere(review)} />
             <p className="to-decide">
               <a href="#decide" className="button w-full">
