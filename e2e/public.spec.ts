@@ -94,5 +94,7 @@ test('起草人预览的就是公开的样子', async ({ signedInAs, aReport }) 
 /** Keeps to the rules of accessibility, and to the width of the screen. */
 async function expectReadable(page: Page) {
   await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
 }

@@ -35,6 +35,7 @@ export async function approve(leader: Page) {
   await leader.goto('/admin');
   await leader.getByRole('link', { name: '去审批' }).first().click();
   await leader.getByLabel('再输入一次登录密码').fill(password);
+  await expectFits(leader);
   await leader.getByRole('button', { name: '通过，送主要领导签发' }).click();
   await expect(leader.getByRole('status').filter({ hasText: '已通过，送主要领导签发' })).toBeVisible();
 }
@@ -43,6 +44,14 @@ export async function signOff(leader: Page, outcome = '已签发并公开') {
   await leader.goto('/admin');
   await leader.getByRole('link', { name: '去签发' }).first().click();
   await leader.getByLabel('再输入一次登录密码').fill(password);
+  await expectFits(leader);
   await leader.getByRole('button', { name: '签发', exact: true }).click();
   await expect(leader.getByRole('status').filter({ hasText: outcome })).toBeVisible();
+}
+
+/** Nothing stands beyond the edge of the screen. */
+async function expectFits(page: Page) {
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
 }
