@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { answerAction, submitAction, takeBackAction } from '@/app/admin/reports/[id]/actions';
 import { Editor } from '@/components/editor/editor';
 import { ReadingDesk } from '@/components/editor/reading/reading-desk';
@@ -15,15 +16,18 @@ import { dueSentence, dueWords } from '@/lib/text/office';
 
 type Params = { params: Promise<{ id: string }> };
 
+// Asked for twice in a request: for the title and for the page.
+const deskOf = cache(async (id: string) => reportDesk(id, await requireActor()));
+
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const desk = await reportDesk((await params).id, await requireActor());
+  const desk = await deskOf((await params).id);
   return { title: desk ? `${desk.document.year}年年度报告` : '没有找到' };
 }
 
 /** The editor for whoever may edit, while it is a draft; for all others and later what has become of it. */
 export default async function ReportPage({ params }: Params) {
   const actor = await requireActor();
-  const desk = await reportDesk((await params).id, actor);
+  const desk = await deskOf((await params).id);
   if (!desk) notFound();
   if (desk.document.status === 'draft' && desk.mayEdit === null) {
     return <Editor {...editorProps(desk, actor)} authors={await figureAuthors(desk.document.id, actor)} />;
