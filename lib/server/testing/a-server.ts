@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 export type Server = Awaited<ReturnType<typeof aServer>>;
 
@@ -16,7 +17,7 @@ export async function aServer(variables: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
-  const greeted = await Promise.race([once(child.stdout, 'data').then(String), exited.then(() => null)]);
+  const greeted = await Promise.race([greetingOf(child.stdout), exited.then(() => null)]);
   if (greeted === null) throw new Error('the server did not start');
   return {
     address: `http://127.0.0.1:${port}`,
@@ -28,6 +29,16 @@ export async function aServer(variables: Record<string, string>) {
       return child.exitCode;
     },
   };
+}
+
+// Next.js may have said something of its own before.
+async function greetingOf(stdout: Readable): Promise<string> {
+  let said = '';
+  for await (const [chunk] of on(stdout, 'data')) {
+    said += String(chunk);
+    if (said.includes('政务公开工作台')) break;
+  }
+  return said;
 }
 
 /** What a server of a test needs and must not share. */
