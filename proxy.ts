@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { malformedPost } from '@/lib/server/malformed-post';
 import { publicRoute } from '@/lib/server/public-route';
 
-// Whether the static files need it is decided in next.config.ts; everything else passes here.
+// Whether the static files need it is decided in next.config.mjs; everything else passes here.
 export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt).*)' };
 
 const developing = process.env.NODE_ENV === 'development';

@@ -14,7 +14,7 @@ const sources = [
   'public',
   'proxy.ts',
   'instrumentation-client.ts',
-  'next.config.ts',
+  'next.config.mjs',
   'postcss.config.mjs',
 ];
 const notBuilt = /(\.test\.tsx?|\/testing\/.*|\/generated\/.*)$/;

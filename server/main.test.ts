@@ -72,7 +72,7 @@ test('a newer schema than the code, left as it is', async () => {
 async function start(variables: Record<string, string>): Promise<{ code: number; said: string }> {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ...variables };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'server/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
     env: { NODE_ENV: 'production', TSX_TSCONFIG_PATH: 'tsconfig.server.json', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

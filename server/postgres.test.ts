@@ -36,7 +36,7 @@ test('two processes share it, and the last to leave stops it', async () => {
 });
 
 test('the orphan of a killed process is joined, with all that it was told', async () => {
-  const holder = spawn(process.execPath, ['--import', 'tsx', 'lib/server/testing/hold-postgres.ts', folder], {
+  const holder = spawn(process.execPath, ['--import', 'tsx/esm', 'lib/server/testing/hold-postgres.ts', folder], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -11,7 +11,7 @@ export type Server = Awaited<ReturnType<typeof aServer>>;
 export async function aServer(variables: Record<string, string>) {
   const port = variables.PORT ?? process.env.PORT ?? String(await freePort());
   const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'warn', HOST: '127.0.0.1', ...variables, PORT: port };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'server/main.ts'], {
     cwd: join(import.meta.dirname, '../../..'),
     env: { ...env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
     stdio: ['ignore', 'pipe', 'inherit'],

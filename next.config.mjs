@@ -1,5 +1,5 @@
-import type { NextConfig } from 'next';
-
+// Plain JavaScript, so that no start has to load a compiler for it.
+/** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   // script/test checks the types, of the tests too; a server that is being set up need not.
@@ -7,4 +7,6 @@ export default {
   allowedDevOrigins: ['127.0.0.1'],
   // Native code, and what must be the same module for Next.js and for the process around it.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
-} satisfies NextConfig;
+  // The first page is not to wait for all others to be loaded.
+  experimental: { preloadEntriesOnStart: false },
+};
