@@ -16,12 +16,15 @@ import { Remarks } from '@/components/editor/remarks';
 import { CorrectionNote } from '@/components/editor/submit/public-fields';
 import { SubmitSection } from '@/components/editor/submit/submit-section';
 import type { EditorProps } from '@/components/editor/types';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import { formatById } from '@/lib/domain/report/formats';
 import { deskOf } from '@/lib/editor/desk';
 import { replicaOf } from '@/lib/editor/replica';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
-  const { document, person, format, previous, organisation, others, remarks, today } = props;
+  const { document, person, previous, organisation, others, remarks, today } = props;
+  const [format] = useState(() => formatById(props.formatId) ?? props.ownFormat ?? missing(props.formatId));
   const [desk] = useState(() =>
     deskOf(replicaOf(format, { version: document.version, state: props.state }), props.authors),
   );
@@ -42,7 +45,7 @@ export function Editor(props: EditorProps) {
       <div className="ed">
         <SectionNav />
         <main className="ed-document" id="main">
-          <Sections {...props} />
+          <Sections {...props} format={format} />
         </main>
         <ChecksPanel />
       </div>
@@ -50,7 +53,7 @@ export function Editor(props: EditorProps) {
   );
 }
 
-function Sections(props: EditorProps) {
+function Sections(props: EditorProps & { format: ReportFormat }) {
   const { document, format, returned, remarks, isCorrection, actions } = props;
   const firstTable = format.sections.find(({ kind }) => kind === 'table');
   return (
@@ -72,4 +75,8 @@ function Sections(props: EditorProps) {
       <SubmitSection {...props} />
     </>
   );
+}
+
+function missing(format: string): never {
+  throw new Error(`the page was sent without format ${format}`);
 }

@@ -17,7 +17,9 @@ export type EditorProps = {
   person: { id: string; name: string };
   document: { id: string; version: number; heading: string; year: number };
   organisation: Report['organisation'];
-  format: ReportFormat;
+  formatId: string;
+  /** The format itself, where it is one that the office has added; the others are in the script already. */
+  ownFormat: ReportFormat | null;
   state: DraftState;
   authors: Authors;
   previous: Report | null;

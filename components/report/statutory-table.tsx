@@ -33,6 +33,7 @@ type StatutoryTableProps = {
 export function StatutoryTable({ table, figures, cell, cellClass, foot }: StatutoryTableProps) {
   const head = headRows(table);
   const values = bodyRows(table).map((line) => ({ line, cells: cellsOf(table, line.row, figures) }));
+  const above = table.columns.map((_, index) => headingsAbove(table, head, index + 1));
   const wide = isWide(
     table,
     values.flatMap(({ cells }) => cells),
@@ -54,7 +55,7 @@ export function StatutoryTable({ table, figures, cell, cellClass, foot }: Statut
                 <td
                   key={each.column.id}
                   id={`${line.id}-c${index + 1}`}
-                  headers={[...line.headings, ...headingsAbove(table, head, index + 1)].join(' ')}
+                  headers={[...line.headings, ...(above[index] ?? [])].join(' ')}
                   colSpan={spanned(columnSpan(table, each.column))}
                   className={[weightOf(each), cellClass?.(each)].filter(Boolean).join(' ') || undefined}
                 >

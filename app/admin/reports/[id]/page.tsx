@@ -6,6 +6,7 @@ import { Editor } from '@/components/editor/editor';
 import { ReadingDesk } from '@/components/editor/reading/reading-desk';
 import type { EditorProps } from '@/components/editor/types';
 import type { Report } from '@/lib/domain/report/content';
+import { formatById } from '@/lib/domain/report/formats';
 import { figureAuthors } from '@/lib/server/draft-changes';
 import { type ReportDesk, reportDesk } from '@/lib/server/reports';
 import { requireActor, type SignedIn } from '@/lib/server/session';
@@ -39,7 +40,9 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
   const { document, decisions, due, today, may } = desk;
   const last = decisions.at(-1);
   return {
-    ...{ organisation: desk.organisation, format: desk.format, state: desk.state },
+    ...{ organisation: desk.organisation, state: desk.state },
+    formatId: desk.format.id,
+    ownFormat: formatById(desk.format.id) ? null : desk.format,
     ...{ previous: desk.previous, others: desk.others.map(wordsOnly), today },
     person: { id: actor.id, name: actor.name },
     document: {
