@@ -1,6 +1,7 @@
 import { valueAt } from '@/lib/domain/report/cells';
 import { difference } from '@/lib/editor/difference';
-import type { Author, Batch, Replica } from '@/lib/editor/replica';
+import type { Author } from '@/lib/editor/holds';
+import type { Batch, Replica } from '@/lib/editor/replica';
 
 /** Who wrote each figure last, where that is known; by address. */
 export type Authors = Readonly<Record<string, Author>>;

@@ -3,7 +3,8 @@ import type { Issue } from '@/lib/domain/issue';
 import { block, cellValue, reportDraft, reportOffice } from '@/lib/domain/report/content';
 import { draftOp } from '@/lib/domain/report/merge';
 import { type Status, statuses } from '@/lib/domain/workflow/moves';
-import type { Author, Batch, News, Objection } from '@/lib/editor/replica';
+import type { Author } from '@/lib/editor/holds';
+import type { Batch, News, Objection } from '@/lib/editor/replica';
 
 /** What the server says to a save, or why nothing was heard. */
 export type Answer =

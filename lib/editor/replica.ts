@@ -1,6 +1,7 @@
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { type DraftOp, type DraftState, type MergeConflict, mergeDraft } from '@/lib/domain/report/merge';
 import { difference } from '@/lib/editor/difference';
+import { type Author, type Holds, held, withoutHeld } from '@/lib/editor/holds';
 import { blocksIn, copyPlace, outright, type Place, placeName, placesOf, valueIn } from '@/lib/editor/places';
 import { sameBlocks } from '@/lib/editor/prose-document';
 import { reuse } from '@/lib/editor/reuse';
@@ -10,10 +11,6 @@ import { reuse } from '@/lib/editor/reuse';
 
 /** One save, sealed: however often it is sent, it is the same save. */
 export type Batch = { saveId: string; base: number; changes: DraftOp[] };
-
-/** A place at which somebody else's value stands, while the person here wants another; it waits for a choice. */
-export type Hold = Author & { place: Place };
-export type Holds = Readonly<Record<string, Hold>>;
 
 export type Replica = {
   format: ReportFormat;
@@ -31,8 +28,6 @@ export type Replica = {
 /** What is kept on disk. */
 export type Unsaved = { outbox: Batch[]; open: DraftOp[]; holds: Holds };
 export type News = { version: number; state: DraftState };
-/** Who wrote a value and when, where that is known. */
-export type Author = { by: string | null; at: string | null };
 export type Objection = MergeConflict & Author;
 
 export const replicaOf = (format: ReportFormat, { version, state }: News): Replica => {
@@ -139,20 +134,5 @@ function rebased(before: Replica, ground: Omit<Replica, 'expected'>, author?: Au
   const who = author ? clashes.map((place) => ({ place, ...author })) : [];
   return held({ ...ground, expected, wanted: reuse(before.wanted, state) }, places, before.wanted, who);
 }
-
-// Keeps what is wanted at these places, and asks. Where both came to want the same there is nothing to ask.
-function held(replica: Replica, places: readonly Place[], mine: DraftState, who: readonly Hold[] = []): Replica {
-  const wanted = places.reduce((state, place) => copyPlace(place, mine, state), replica.wanted);
-  const known = { ...replica.holds, ...Object.fromEntries(who.map((hold) => [placeName(hold.place), hold])) };
-  const asked = new Map(
-    [...Object.values(known).map(({ place }) => place), ...places].map((place) => [placeName(place), place]),
-  );
-  const open = [...asked].filter(([, place]) => valueIn(wanted, place) !== valueIn(replica.expected, place));
-  const holds = Object.fromEntries(open.map(([name, place]) => [name, known[name] ?? { place, by: null, at: null }]));
-  return { ...replica, wanted, holds };
-}
-
-const withoutHeld = ({ wanted, expected, holds }: Replica) =>
-  Object.values(holds).reduce((state, { place }) => copyPlace(place, expected, state), wanted);
 
 const whoOf = ({ by, at }: Objection) => ({ by, at });

@@ -4,8 +4,9 @@ import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DraftState } from '@/lib/domain/report/merge';
+import type { Hold } from '@/lib/editor/holds';
 import { blocksIn, type Place, placeName, valueIn } from '@/lib/editor/places';
-import { choose, type Hold } from '@/lib/editor/replica';
+import { choose } from '@/lib/editor/replica';
 import { conflictAuthor, conflictWords, placeWords, saidFigure } from '@/lib/text/editor';
 
 /** Where two people want different things: both are shown, and one of them chooses. */
