@@ -1,10 +1,11 @@
 import 'server-only';
-import { endSessions, setPassword, tryPassword } from '@/lib/server/accounts';
+import { endSessions, setPassword } from '@/lib/server/accounts';
 import { db } from '@/lib/server/db';
 import { weaknessOf } from '@/lib/server/passwords';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import type { SignedIn } from '@/lib/server/session';
+import { tryPassword } from '@/lib/server/try-password';
 
 type Change = { password: string; newPassword: string; repeated: string };
 
@@ -18,7 +19,8 @@ export async function changePassword({ password, newPassword, repeated }: Change
   });
   const weakness = newPassword === password ? 'unchanged' : weaknessOf(newPassword, { signInName, name, organisation });
   if (weakness) throw new Refusal([{ code: 'password_weak', field: 'newPassword', weakness }]);
-  const right = await tryPassword({ userId: id, organisationId }, password);
+  const place = { session: actor.sessionId };
+  const right = await tryPassword({ userId: id, organisationId, place }, password);
   if (!right) throw new Refusal([{ code: 'password_wrong', field: 'password' }]);
   await db.$transaction(async (tx) => {
     await setPassword(tx, id, newPassword, false);

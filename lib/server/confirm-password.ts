@@ -1,10 +1,10 @@
 import 'server-only';
-import { tryPassword } from '@/lib/server/accounts';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import type { SignedIn } from '@/lib/server/session';
+import { tryPassword } from '@/lib/server/try-password';
 
 const validity = 5 * 60_000;
 
@@ -13,11 +13,13 @@ export const isConfirmed = ({ confirmedAt }: Pick<SignedIn, 'confirmedAt'>, at: 
   confirmedAt !== null && confirmedAt <= at && at.getTime() - confirmedAt.getTime() < validity;
 
 /**
- * Asks for the password again; wrong ones count toward the lock as they do at sign-in.
+ * Asks for the password again. Wrong ones count in this session alone: neither does a stranger at the sign-in page keep
+ * a leader from signing, nor does this question keep anybody from signing in.
  * Answers the person as they are from now on.
  */
 export async function confirmPassword(password: string, actor: SignedIn): Promise<SignedIn> {
-  const right = await tryPassword({ userId: actor.id, organisationId: actor.organisationId }, password);
+  const { id: userId, organisationId, sessionId: session } = actor;
+  const right = await tryPassword({ userId, organisationId, place: { session } }, password);
   if (!right) throw new Refusal([{ code: 'password_wrong', field: 'password' }]);
   const confirmedAt = now();
   await db.$transaction(async (tx) => {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor, Role } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
+import { latest } from '@/lib/domain/lockout';
 import { createAccount, endSessions, holdOrganisation, isTaken, setPassword } from '@/lib/server/accounts';
 import { askToManage } from '@/lib/server/ask-to-manage';
 import { now } from '@/lib/server/clock';
@@ -19,6 +20,7 @@ const shown = {
   post: true,
   mustChangePassword: true,
   lockedUntil: true,
+  passwordTries: { select: { lockedUntil: true } },
   disabledAt: true,
   roles: { select: { role: true }, orderBy: { role: 'asc' } },
   leads: { select: { field: { select: { name: true } } } },
@@ -50,10 +52,13 @@ function personOfRow({
   roles,
   leads,
   sessions,
-  lockedUntil,
+  lockedUntil: strangersUntil,
+  passwordTries,
   disabledAt,
   ...person
 }: Prisma.UserGetPayload<{ select: typeof shown }>) {
+  // Locked somewhere: the administrator need not know where.
+  const lockedUntil = passwordTries.map((tries) => tries.lockedUntil).reduce(latest, strangersUntil);
   return {
     ...person,
     roles: roles.map(({ role }) => role),

@@ -3,7 +3,7 @@ import { changePassword } from '@/lib/server/change-password';
 import { now } from '@/lib/server/clock';
 import { confirmPassword, isConfirmed } from '@/lib/server/confirm-password';
 import { db } from '@/lib/server/db';
-import { disablePerson, resetPassword } from '@/lib/server/people';
+import { disablePerson, personOf, resetPassword } from '@/lib/server/people';
 import { Refusal } from '@/lib/server/refusal';
 import { addressOf, signIn } from '@/lib/server/sign-in';
 import type { SignedIn } from '@/lib/server/sign-in-session';
@@ -18,8 +18,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2021-0
 afterEach(() => void vi.useRealTimers());
 const wait = (minutes: number) => vi.setSystemTime(now().getTime() + minutes * 60_000);
 
-const addresses = Array.from({ length: 2000 }, (_, at) => `10.0.${at >> 8}.${at & 255}`);
-const knock = (name: string, typed: string) => signIn(name, typed, addresses.pop() ?? '');
+const addresses = Array.from({ length: 4000 }, (_, at) => `10.${at >> 8}.${at & 255}.7`);
+const elsewhere = () => addresses.pop() ?? '';
+const knock = (name: string, typed: string, from = elsewhere()) => signIn(name, typed, from);
+const wrong = '错的密码在这里啊';
 
 const refusalOf = async (attempt: Promise<unknown>) => {
   const error = await attempt.then(() => null).catch((caught: unknown) => caught);
@@ -28,6 +30,11 @@ const refusalOf = async (attempt: Promise<unknown>) => {
   return null;
 };
 const codeOf = async (attempt: Promise<unknown>) => (await refusalOf(attempt))?.code ?? null;
+
+const nameOf = async (whose: string) => {
+  const { administrator } = await anOrganisation();
+  return whose === 'of nobody' ? `ghost-${administrator.id}` : administrator.signInName;
+};
 
 describe('signing in', () => {
   test('opens a session, however the name was typed, and says so in the trail', async () => {
@@ -53,39 +60,81 @@ describe('signing in', () => {
   });
 
   test.each(['of somebody', 'of nobody'])(
-    'five failures lock the name %s, each further one for longer',
+    'five failures lock the name %s where they were made, each further one for longer',
     async (whose) => {
-      const { administrator } = await anOrganisation();
-      const name = whose === 'of nobody' ? `ghost-${administrator.id}` : administrator.signInName;
+      const name = await nameOf(whose);
+      const here = elsewhere();
       for (let failure = 1; failure < 5; failure += 1)
-        expect(await codeOf(knock(name, '错的密码在这里啊'))).toBe('sign_in_failed');
+        expect(await codeOf(knock(name, wrong, here))).toBe('sign_in_failed');
       for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
         const until = new Date(now().getTime() + minutes * 60_000).toISOString();
-        expect(await refusalOf(knock(name, '错的密码在这里啊'))).toEqual({ code: 'locked', field: 'password', until });
+        expect(await refusalOf(knock(name, wrong, here))).toEqual({ code: 'locked', field: 'password', until });
         wait(minutes - 0.5);
-        expect(await refusalOf(knock(name, password))).toEqual({ code: 'locked', field: 'password', until });
+        expect(await refusalOf(knock(name, password, here))).toEqual({ code: 'locked', field: 'password', until });
         wait(0.5);
       }
-      expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'locked' : null);
+      expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'sign_in_failed' : null);
+      expect(await codeOf(knock(name, password, here))).toBe(whose === 'of nobody' ? 'locked' : null);
     },
   );
 
+  test.each(['of somebody', 'of nobody'])('many addresses are no way around the lock %s', async (whose) => {
+    const name = await nameOf(whose);
+    for (let failure = 1; failure < 20; failure += 1) expect(await codeOf(knock(name, wrong))).toBe('sign_in_failed');
+    for (let round = 0; round < 3; round += 1) {
+      expect(await codeOf(knock(name, wrong))).toBe('locked');
+      wait(4.9);
+      expect(await codeOf(knock(name, password))).toBe('locked');
+      wait(0.1);
+    }
+    expect(await codeOf(knock(name, password))).toBe(whose === 'of nobody' ? 'locked' : null);
+  });
+
+  test('whoever knows a name keeps nobody out of where they usually are', async () => {
+    const { person } = await anOrganisation();
+    const { signInName, id } = await person('principal_leader');
+    const usual = '2001:db8:7:7::1';
+    await knock(signInName, password, usual);
+    const stranger = async () => {
+      for (let failure = 0; failure < 25; failure += 1) await codeOf(knock(signInName, wrong));
+      expect(await codeOf(knock(signInName, password))).toBe('locked');
+    };
+    await stranger();
+    expect(await codeOf(knock(signInName, password, '2001:db8:7:7::abcd'))).toBeNull();
+    await stranger();
+    wait(30 * 24 * 60);
+    await stranger();
+    expect(await codeOf(knock(signInName, password, usual))).toBe('locked');
+    // An address is nobody's business: no table holds one.
+    expect(JSON.stringify(await db.passwordTries.findMany({ where: { userId: id } }))).not.toContain('2001:db8');
+  });
+
+  test('places where nothing happened for a day are forgotten', async () => {
+    const { administrator } = await anOrganisation();
+    const mine = { userId: administrator.id };
+    for (let failure = 0; failure < 9; failure += 1) await codeOf(knock(administrator.signInName, wrong));
+    expect(await db.passwordTries.count({ where: mine })).toBe(9);
+    wait(24 * 60 + 1);
+    await knock(administrator.signInName, password);
+    expect(await db.passwordTries.count({ where: mine })).toBe(1);
+  });
+
   test('the right password forgives the wrong ones before it', async () => {
     const { administrator } = await anOrganisation();
-    for (let round = 0; round < 3; round += 1) {
-      for (let failure = 1; failure < 5; failure += 1)
-        await codeOf(knock(administrator.signInName, '错的密码在这里啊'));
-      expect(await codeOf(knock(administrator.signInName, password))).toBeNull();
+    const here = elsewhere();
+    for (let round = 0; round < 6; round += 1) {
+      for (let failure = 1; failure < 5; failure += 1) await codeOf(knock(administrator.signInName, wrong, here));
+      expect(await codeOf(knock(administrator.signInName, password, here))).toBeNull();
     }
   });
 
   test('thirty tries at once are no way around the lock', async () => {
     const { administrator } = await anOrganisation();
-    const tries = Array.from({ length: 30 }, () => codeOf(knock(administrator.signInName, '错的密码在这里啊')));
+    const here = elsewhere();
+    const tries = Array.from({ length: 30 }, () => codeOf(knock(administrator.signInName, wrong, here)));
     const codes = await Promise.all(tries);
     expect(codes.filter((code) => code === 'sign_in_failed')).toHaveLength(4);
-    const row = await db.user.findUniqueOrThrow({ where: { id: administrator.id } });
-    expect(row.failedSignIns).toBe(5);
+    expect(await db.passwordTries.findMany({ where: { userId: administrator.id } })).toMatchObject([{ failures: 5 }]);
   });
 
   test('one address that tries many names is asked to wait; others are not', async () => {
@@ -121,17 +170,27 @@ describe('asking for the password again', () => {
     expect(await again(here)).toBe(false);
   });
 
-  test('wrong answers count toward the lock', async () => {
+  test('wrong answers lock the question in this session, and nothing else', async () => {
     const { person } = await anOrganisation();
     const here = await person('section_leader');
+    const there = await signedIn(here.id, here.organisationId);
     for (let failure = 1; failure < 5; failure += 1) {
-      expect(await refusalOf(confirmPassword('错的密码在这里啊', here))).toEqual({
-        code: 'password_wrong',
-        field: 'password',
-      });
+      expect(await refusalOf(confirmPassword(wrong, here))).toEqual({ code: 'password_wrong', field: 'password' });
     }
-    expect(await codeOf(confirmPassword('错的密码在这里啊', here))).toBe('locked');
-    expect(await codeOf(knock(here.signInName, password))).toBe('locked');
+    expect(await codeOf(confirmPassword(wrong, here))).toBe('locked');
+    expect(await codeOf(confirmPassword(password, here))).toBe('locked');
+    expect(await codeOf(confirmPassword(password, there))).toBeNull();
+    expect(await codeOf(knock(here.signInName, password))).toBeNull();
+    wait(1);
+    expect(await codeOf(confirmPassword(password, here))).toBeNull();
+  });
+
+  test('strangers at the sign-in page are not in the way of it', async () => {
+    const { person } = await anOrganisation();
+    const leader = await person('principal_leader');
+    for (let failure = 0; failure < 60; failure += 1) await codeOf(knock(leader.signInName, wrong));
+    expect(await codeOf(knock(leader.signInName, password))).toBe('locked');
+    expect(await codeOf(confirmPassword(password, leader))).toBeNull();
   });
 });
 
@@ -150,7 +209,7 @@ describe('changing the password', () => {
   });
 
   test.each([
-    ['a wrong old one', { password: '错的密码在这里啊', newPassword, repeated: newPassword }, 'password_wrong'],
+    ['a wrong old one', { password: wrong, newPassword, repeated: newPassword }, 'password_wrong'],
     ['two that differ', { password, newPassword, repeated: `${newPassword}。` }, 'password_differs'],
     ['the old one again', { password, newPassword: password, repeated: password }, 'password_weak'],
     ['a common one', { password, newPassword: 'Password2021', repeated: 'Password2021' }, 'password_weak'],
@@ -168,10 +227,13 @@ describe('changing the password', () => {
   test('after a reset the password works once, lifts the lock and must be changed', async () => {
     const { administrator, person } = await anOrganisation();
     const here = await person('drafter');
-    for (let failure = 1; failure <= 5; failure += 1) await codeOf(knock(here.signInName, '错的密码在这里啊'));
+    const office = elsewhere();
+    for (let failure = 1; failure <= 5; failure += 1) await codeOf(knock(here.signInName, wrong, office));
+    expect(await personOf(here.id, administrator)).toMatchObject({ lockedUntil: new Date(now().getTime() + 60_000) });
     const reset = await resetPassword({ id: here.id }, administrator);
+    expect(await personOf(here.id, administrator)).toMatchObject({ lockedUntil: null });
     expect(await standingOf(here.sessionId, now())).toEqual({ lapse: 'ended' });
-    const session = await knock(here.signInName, reset.password);
+    const session = await knock(here.signInName, reset.password, office);
     const standing = await standingOf(session, now());
     if ('lapse' in standing) throw new Error('the one-time password opened no session');
     expect(standing.actor.mustChangePassword).toBe(true);

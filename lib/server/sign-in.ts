@@ -1,13 +1,16 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { lockedAfter } from '@/lib/domain/lockout';
-import { endSessions, locked, tryPassword } from '@/lib/server/accounts';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { counted, noTries, type Tries } from '@/lib/domain/lockout';
+import { endSessions, locked } from '@/lib/server/accounts';
+import { blockOf } from '@/lib/server/address';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { verifyPassword } from '@/lib/server/passwords';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import type { SignedIn } from '@/lib/server/session';
+import { tryPassword } from '@/lib/server/try-password';
 
 /** As stored: how the name was typed does not matter. */
 export const signInNameOf = (typed: string) => typed.normalize('NFKC').trim().toLowerCase();
@@ -17,7 +20,7 @@ export const signInNameOf = (typed: string) => typed.normalize('NFKC').trim().to
  * and who mistyped cannot be told apart, neither by the words nor by the time that it takes.
  */
 export async function signIn(typedName: string, password: string, address: string): Promise<string> {
-  const forgive = countTryFrom(address);
+  const forgive = await countTryFrom(address);
   const signInName = signInNameOf(typedName);
   const user = await db.user.findUnique({
     where: { signInName },
@@ -25,10 +28,10 @@ export async function signIn(typedName: string, password: string, address: strin
   });
   const right =
     user && !user.disabledAt
-      ? await tryPassword({ userId: user.id, organisationId: user.organisationId }, password)
-      : await tryInVain(signInName, password);
+      ? await tryPassword({ userId: user.id, organisationId: user.organisationId, place: { address } }, password)
+      : await tryInVain(signInName, password, address);
   if (!user || !right) throw new Refusal([{ code: 'sign_in_failed', field: 'password' }]);
-  forgive();
+  await forgive();
   return openSession(user.id, user.organisationId);
 }
 
@@ -53,35 +56,34 @@ export async function signOutEverywhere(actor: SignedIn) {
   await db.$transaction((tx) => endSessions(tx, actor.id, actor));
 }
 
-// Names that nobody has are locked like those that somebody has.
-const inVain = new LRUCache<string, { failures: number; lockedUntil: Date | null }>({ max: 10_000 });
+// Names that nobody has are locked like those that somebody has: by the place, and for all strangers together.
+const inVain = new LRUCache<string, Tries>({ max: 20_000 });
 
-async function tryInVain(signInName: string, password: string): Promise<false> {
-  const before = inVain.get(signInName);
-  if (before?.lockedUntil && before.lockedUntil > now()) throw locked(before.lockedUntil);
-  const failures = (before?.failures ?? 0) + 1;
-  const lockedUntil = lockedAfter(failures, now());
-  inVain.set(signInName, { failures, lockedUntil });
+async function tryInVain(signInName: string, password: string, address: string): Promise<false> {
+  const place = JSON.stringify([signInName, blockOf(address)]);
+  const here = { ...noTries, ...inVain.get(place) };
+  const outcome = counted(here, inVain.get(signInName) ?? noTries, now());
+  if ('waitUntil' in outcome) throw locked(outcome.waitUntil);
+  inVain.set(place, outcome.here);
+  inVain.set(signInName, outcome.strangers);
   await verifyPassword(null, password);
-  if (lockedUntil) throw locked(lockedUntil);
+  if (outcome.lockedUntil) throw locked(outcome.lockedUntil);
   return false;
 }
 
 // One address is one browser at home, but a whole office behind its proxy: generous, and forgotten after ten minutes.
-const triesAllowed = 50;
-const window = 10 * 60_000;
-const triesFrom = new LRUCache<string, { count: number; until: Date }>({ max: 10_000 });
+const tries = new RateLimiterMemory({ points: 50, duration: 10 * 60 });
 
-function countTryFrom(address: string): () => void {
-  const at = now();
-  const before = triesFrom.get(address);
-  const tries = before && before.until > at ? before : { count: 0, until: new Date(at.getTime() + window) };
-  if (tries.count >= triesAllowed) throw locked(tries.until);
-  tries.count += 1;
-  triesFrom.set(address, tries);
-  return () => {
-    tries.count -= 1;
-  };
+/** Counts one try of an address before it is weighed; answers how to forgive it. */
+async function countTryFrom(address: string): Promise<() => Promise<unknown>> {
+  const from = blockOf(address);
+  try {
+    await tries.consume(from);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    throw locked(new Date(now().getTime() + reason.msBeforeNext));
+  }
+  return () => tries.reward(from);
 }
 
 /** The last address is the one that our own proxy, or the process itself, has written. */

@@ -42,7 +42,7 @@ export function sentence(issue: Issue, label = '此项'): string {
     case 'sign_in_failed':
       return '账号或者密码不对。请检查后重新输入。';
     case 'locked':
-      return `连续输错次数太多，已暂停登录。请在${timeOf(new Date(issue.until))}以后再试，或者找系统管理员重置密码。`;
+      return `连续输错次数太多。请在${timeOf(new Date(issue.until))}以后再试，或者找系统管理员重置密码。`;
     case 'password_weak':
       return weaknessSentences[issue.weakness];
     case 'password_differs':
