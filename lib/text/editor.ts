@@ -1,5 +1,5 @@
 import { label, sectionName } from '@/lib/domain/report/addresses';
-import type { CellAddress, CellValue } from '@/lib/domain/report/content';
+import type { CellAddress, CellValue, ReportOffice } from '@/lib/domain/report/content';
 import type { Place } from '@/lib/domain/report/finding';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Status } from '@/lib/domain/workflow/moves';
@@ -89,8 +89,16 @@ export const balanceWords = (difference: string | null) =>
   difference === null ? '待定' : difference === '0' ? '相符' : `差${difference}`;
 
 /** Where a figure came from that was not simply typed. */
-export const sourceWords = ({ kind, note }: { kind: 'previous_report' | 'declared_zero'; note: string }) =>
-  kind === 'previous_report' ? `引自${note}` : '所有空格填0时填入';
+export function sourceWords({ kind, note }: ReportOffice['origins'][string]): string {
+  switch (kind) {
+    case 'previous_report':
+      return `引自${note}`;
+    case 'declared_zero':
+      return '所有空格填0时填入';
+    case 'typed_over':
+      return `没有按登记簿填写，理由：${note}`;
+  }
+}
 
 /** 40项勾稽：32项相符，1项不符，7项待定 */
 export const equationWords = ({

@@ -52,12 +52,13 @@ export const report = z.strictObject({
 });
 export type Report = z.infer<typeof report>;
 
+/** Taken over from last year, confirmed as zero, or typed over what a register counts, with the reason as its note. */
+export const originKinds = ['previous_report', 'declared_zero', 'typed_over'] as const;
+
 /** Office side of a report draft: never public, frozen beside the content. */
 export const reportOffice = z.strictObject({
   /** Where a figure came from, when it was not simply typed. */
-  origins: z
-    .record(z.string(), z.strictObject({ kind: z.enum(['previous_report', 'declared_zero']), note: z.string() }))
-    .default({}),
+  origins: z.record(z.string(), z.strictObject({ kind: z.enum(originKinds), note: z.string() })).default({}),
   /** Written reason for each warning that stays, by finding key. */
   reasons: z.record(z.string(), z.string().max(500)).default({}),
   /** Day on which it is to become public; null: at once after sign-off. */

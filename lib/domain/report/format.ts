@@ -115,6 +115,8 @@ export const reportFormat = z.strictObject({
   /** By section. */
   gists: z.record(z.string(), z.array(gistClause)),
   carryOver: z.array(carryOver),
+  /** Cells that are counted from a register wherever it holds records: the source's name, by address. */
+  counted: z.record(cellAddress, z.string()).default({}),
   /** Rule identifiers in force, each with what it is told about this format's rows and columns. */
   rules: z.record(z.string(), z.unknown()),
 });

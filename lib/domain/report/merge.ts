@@ -10,6 +10,7 @@ import {
   type CellAddress,
   type CellValue,
   cellValue,
+  originKinds,
   type ReportDraft,
   type ReportOffice,
 } from '@/lib/domain/report/content';
@@ -27,7 +28,7 @@ const address = z
   .transform((text) => text as CellAddress); // a parsed border: the pattern is the type
 const blocks = z.array(block).max(400);
 const reasonText = z.string().max(500).nullable();
-const origin = z.strictObject({ kind: z.enum(['previous_report', 'declared_zero']), note: z.string().max(200) });
+const origin = z.strictObject({ kind: z.enum(originKinds), note: z.string().max(500) });
 const day = z.string().refine(isDay).nullable();
 
 export const draftOp = z.discriminatedUnion('kind', [
