@@ -1,4 +1,5 @@
 import type { Denial } from '@/lib/domain/access';
+import type { AttachmentFault } from '@/lib/domain/attachment';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 
 /** A foreseen problem, with its facts. lib/text/issues.ts says it in Chinese. */
@@ -28,6 +29,7 @@ export type Issue =
   | { code: 'last_administrator'; field: 'roles' }
   | { code: 'administrator_apart'; field: 'roles' }
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
+  | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem };
 
 /** Why a new password is refused. */

@@ -11,6 +11,10 @@ test.each<[Issue, string]>([
   [{ code: 'not_allowed', denial: 'second_stage' }, '您已经办过这份文件的另一个环节'],
   [{ code: 'move_not_open', status: 'in_review' }, '审批中'],
   [{ code: 'note_missing', field: 'note', move: 'withdraw' }, '撤下原因'],
+  [
+    { code: 'attachment_refused', field: 'attachment', name: '名单.doc', why: 'old_word' },
+    '“名单.doc”是旧的 Word 格式。',
+  ],
   [{ code: 'password_weak', field: 'newPassword', weakness: 'short' }, '至少10个字符'],
 ])('%o says what, and what to do', (issue, words) => {
   expect(sentence(issue)).toContain(words);

@@ -1,6 +1,7 @@
 import type { Denial } from '@/lib/domain/access';
 import type { InputProblem, Issue, Weakness } from '@/lib/domain/issue';
 import type { MoveName } from '@/lib/domain/workflow/moves';
+import { faultSentences } from '@/lib/text/attachments';
 import { timeOf } from '@/lib/text/days';
 import { statusNames } from '@/lib/text/statuses';
 
@@ -57,6 +58,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '管理员不参加文件的办理，不能同时有其他角色。需要的请另设账号。';
     case 'leader_without_role':
       return `${issue.name}没有“分管领导”角色，不能分管领域。请先在人员里加上角色。`;
+    case 'attachment_refused':
+      return `“${issue.name}”${faultSentences[issue.why]}`;
     case 'bad_input':
       return `${label}${problemSentences[issue.problem]}`;
   }
