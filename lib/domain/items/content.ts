@@ -54,6 +54,8 @@ export const itemDraft = z.strictObject({
   formedOn: day.nullable(),
   nodeId: z.uuid(),
   classId: z.uuid().nullable(),
+  /** Responsible field; null: the node's. */
+  fieldId: z.uuid().nullable(),
   source: z.enum(sources).nullable(),
   /** With what the leaders of Article 17 and 18 must know of a restriction. */
   attribute: z.enum(attributes),
@@ -128,6 +130,7 @@ export const blankItem = (nodeId: string, issuingBody: string): ItemDraft => ({
   formedOn: null,
   nodeId,
   classId: null,
+  fieldId: null,
   source: null,
   attribute: 'proactive',
   withholding: null,
