@@ -45,6 +45,13 @@ export const attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof attachment>;
 
+/**
+ * 历史信息: where an item that was made public before this system kept it had stood, as the office's own records say. Never
+ * taken for a publication date of the system, which is not back-dated.
+ */
+export const importOrigin = z.strictObject({ publishedOn: day.nullable(), place: line(100) });
+export type ImportOrigin = z.infer<typeof importOrigin>;
+
 /** What a clerk edits. Absent choices are null: "not chosen" is not a value. */
 export const itemDraft = z.strictObject({
   title: line(300),
@@ -72,6 +79,8 @@ export const itemDraft = z.strictObject({
   relations: z.array(relation).max(40),
   /** Public note of a correction; empty for the first publication. */
   correctionNote: line(2_000),
+  /** Null for what was drafted here. */
+  importedFrom: importOrigin.nullable().default(null),
 });
 export type ItemDraft = z.infer<typeof itemDraft>;
 
@@ -108,6 +117,7 @@ export const itemContent = z.strictObject({
   attachments: z.array(attachment),
   relations: z.array(relation),
   correctionNote: line(2_000).optional(),
+  importedFrom: importOrigin.optional(),
 });
 export type ItemContent = z.infer<typeof itemContent>;
 
@@ -144,6 +154,7 @@ export const blankItem = (nodeId: string, issuingBody: string): ItemDraft => ({
   attachments: [],
   relations: [],
   correctionNote: '',
+  importedFrom: null,
 });
 
 /** A stored day as the domain's. */
