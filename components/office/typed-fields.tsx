@@ -5,6 +5,7 @@ import { useFormStatus } from 'react-dom';
 import { fieldId, useRefused } from '@/components/office/decision-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 
 type TypedFieldProps = Omit<ComponentProps<typeof Field>, 'error' | 'defaultValue'> & { initial?: string };
 
@@ -12,6 +13,14 @@ type TypedFieldProps = Omit<ComponentProps<typeof Field>, 'error' | 'defaultValu
 export function TypedField({ initial, ...field }: TypedFieldProps) {
   const { typed, error } = useRefused(field.name);
   return <Field {...field} id={fieldId(field.name)} error={error} defaultValue={typed ?? initial} />;
+}
+
+type TypedSelectProps = Omit<ComponentProps<typeof Select>, 'error' | 'defaultValue'> & { initial?: string };
+
+/** One of a few choices. */
+export function TypedSelect({ initial, ...select }: TypedSelectProps) {
+  const { typed, error } = useRefused(select.name);
+  return <Select {...select} id={fieldId(select.name)} error={error} defaultValue={typed ?? initial} />;
 }
 
 type TypedChoicesProps = {

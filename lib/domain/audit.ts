@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '@/lib/domain/access';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
+import { ledgerKinds } from '@/lib/domain/ledger/entry';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -40,6 +41,16 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('field_closed', { fieldId: id }),
   event('field_reopened', { fieldId: id }),
   event('leaders_set', { fieldId: id, userIds: z.array(id) }),
+
+  // Registers
+  event('ledger_entry_added', {
+    entryId: id,
+    ledger: z.enum(ledgerKinds),
+    month: name,
+    count: z.int(),
+    amount: name.nullable(),
+    corrects: id.nullable(),
+  }),
 
   // Documents
   event('document_created', { documentKind: name, path: name, title: text }),

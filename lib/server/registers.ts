@@ -46,10 +46,10 @@ const itemCounts = (tx: Tx, organisationId: string, year: number) => tx.$queryRa
  */
 const normativeCounts = (tx: Tx, organisationId: string, year: number) => tx.$queryRaw<Counts>`
   WITH normative AS (
-    SELECT formed_on, first_published_on, validity, ended_on, status
+    SELECT formed_on, first_published_on, validity, ended_on
     FROM disclosure_item JOIN document ON document.id = disclosure_item.document_id
-    WHERE disclosure_item.organisation_id = ${organisationId}::uuid AND normative AND status <> 'withdrawn'
-      AND (first_published_on IS NOT NULL OR status = 'signed') AND formed_on < make_date(${year}::int + 1, 1, 1)
+    WHERE disclosure_item.organisation_id = ${organisationId}::uuid AND normative AND document.status <> 'withdrawn'
+      AND (first_published_on IS NOT NULL OR document.status = 'signed') AND formed_on < make_date(${year}::int + 1, 1, 1)
   ), counted AS (
     SELECT
       count(*) FILTER (WHERE extract(year FROM formed_on) = ${year}) AS made,

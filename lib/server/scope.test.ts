@@ -16,6 +16,7 @@ import {
   reopenField,
   sectionLeaders,
 } from '@/lib/server/fields';
+import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
@@ -32,7 +33,15 @@ import { countOfMyWork, workList } from '@/lib/server/work';
 // Everything that takes a person is tried by people of another organisation, who know every id and hold every role.
 withDatabase();
 
-let theirs: { draft: string; reviewed: string; published: string; field: string; person: string; remark: string };
+let theirs: {
+  draft: string;
+  reviewed: string;
+  published: string;
+  field: string;
+  person: string;
+  remark: string;
+  entry: string;
+};
 let ours: Township;
 const version = 0;
 
@@ -48,7 +57,9 @@ beforeAll(async () => {
     where: { organisationId: town.id },
     select: { field: { select: { id: true } } },
   });
+  const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
+    entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
     ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
     ...{ field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
   };
@@ -73,6 +84,19 @@ const attempts: Record<string, Attempt[]> = {
   'fields fieldOf': [(actor) => fieldOf(theirs.field, actor)],
   'fields reopenField': [(actor) => reopenField({ id: theirs.field }, actor)],
   'fields sectionLeaders': [sectionLeaders],
+  'ledger addEntry': [
+    (actor) =>
+      addEntry(
+        { kind: 'licensing', month: '2020-07', fieldId: theirs.field, count: 1, amount: null, source: '台账' },
+        actor,
+      ),
+  ],
+  'ledger correctEntry': [
+    (actor) => correctEntry({ id: theirs.entry, kind: 'licensing', count: 9, amount: null, source: '台账' }, actor),
+  ],
+  'ledger ledgerEntry': [(actor) => ledgerEntry(theirs.entry, actor)],
+  'ledger ledgerFields': [async (actor) => ledgerFields(actor)],
+  'ledger ledgerOf': [(actor) => ledgerOf('licensing', 2020, actor)],
   'move-document moveDocument': [
     (actor) => move(theirs.draft, 'submit')(actor),
     (actor) => move(theirs.reviewed, 'approve')(actor),

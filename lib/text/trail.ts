@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@/lib/domain/audit';
 import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
+import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
 
 /** Names for the ids that a line carries, as they are today. */
@@ -57,6 +58,12 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   field_reopened: ({ fieldId }, { field }) => say('恢复领域', field(fieldId)),
   leaders_set: ({ fieldId, userIds }, { field, user }) =>
     say('指定分管领导', `${field(fieldId)}：${listed(userIds.map(user)) || '没有'}`),
+
+  ledger_entry_added: ({ ledger, month, count, amount, corrects }) =>
+    say(
+      corrects === null ? '登记台账' : '更正台账',
+      `${ledgerNames[ledger]}，${month}，${ledgerFigures({ count, amount })}`,
+    ),
 
   document_created: ({ title }) => say('建立', title),
   draft_saved: ({ cells, sections }, names) => say('改动', whatChanged(cells, sections, names)),
