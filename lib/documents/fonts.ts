@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Files of the typefaces that GB/T 9704 names, where an office holds licences for them. What is absent is set in Noto
+ * Serif SC, which comes along.
+ */
+export type PaperFonts = { fangSong?: string; xiaoBiaoSong?: string; kaiTi?: string; heiTi?: string };
+
+export const defaultFamily = 'Noto Serif SC';
+
+/** The files of the typeface that comes along: regular and bold. */
+export const defaultFontFiles = (): string[] =>
+  ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'].map((file) =>
+    join(folderOf('@expo-google-fonts/noto-serif-sc'), file),
+  );
+
+// Looked for from here upwards, because a bundle of this file lies elsewhere than the file, but below the same folder.
+function folderOf(name: string): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const found = join(folder, 'node_modules', name);
+    if (existsSync(found)) return found;
+    if (folder === dirname(folder)) throw new Error(`${name} is not installed`);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Day } from '@/lib/domain/calendar/day';
+import { dayInProse } from '@/lib/text/days';
+import { editionName, inGroups } from '@/lib/text/public';
+
+type Facts = { number: number; publishedOn: Day; signedBy: string; sha256: string; note: string; address: string };
+
+/** What a document says of its publication at its end: one line each, a label and what it labels. */
+export function factLines({ number, publishedOn, signedBy, sha256, note, address }: Facts): [string, string][] {
+  return [
+    ['签发', `${signedBy}，${dayInProse(publishedOn)}公开`],
+    ['版本', editionName(number)],
+    ...(note ? [['更正说明', note] satisfies [string, string]] : []),
+    ['内容校验码（SHA-256）', inGroups(sha256)],
+    ['网上公开地址', address],
+  ];
+}
+
+/** Below the title of a correction: （2021年3月15日更正，第2版） */
+export const correctedLine = ({ number, publishedOn }: Facts) =>
+  `（${dayInProse(publishedOn)}更正，${editionName(number)}）`;
+
+/** 德亭镇人民政府2020年政府信息公开工作年度报告（第2版）.pdf; the first edition needs no number. */
+export const fileName = (title: string, number: number, extension: string) =>
+  `${title.replace(/[\\/:*?"<>|]/g, '_')}${number > 1 ? `（${editionName(number)}）` : ''}.${extension}`;
+
+/** Headings of the long table: which part of the report, which row, which column, what stands there, in which unit. */
+export const longTableHeadings = ['部分', '行', '列', '数值', '单位'] as const;
+
+/** What the long table calls that which is no figure. */
+export const longTableWords = {
+  title: '标题',
+  preamble: '导言',
+  facts: '签发与版本',
+  /** In the column of rows: the how manieth of its part. */
+  place: (position: number) => `第${position}段`,
+  kinds: { paragraph: '正文', heading2: '小标题', heading3: '小标题' },
+} as const;
+
+/** The sheet of a workbook that holds the words of the report, and its two columns. */
+export const wordsSheet = { name: '正文', headings: ['部分', '内容'] } as const;
+
+/** What a sheet with one table says above it: 三、收到和处理政府信息公开申请情况（单位：件） */
+export const sheetHeading = (caption: string, unit: string | null) => (unit ? `${caption}（单位：${unit}）` : caption);
