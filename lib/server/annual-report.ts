@@ -11,18 +11,22 @@ import {
   reportOffice,
 } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import { settledDraft } from '@/lib/domain/report/live-numbers';
 import type { DraftState } from '@/lib/domain/report/merge';
 import { draftOf, reportOf, titleOf } from '@/lib/domain/report/report-of';
 import { revisionOffice } from '@/lib/domain/report/revision-office';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { formatNamed } from '@/lib/server/formats';
+import { registersOf } from '@/lib/server/registers';
 
 /** The annual report as a kind of document. */
 export const annualReport: DocumentKind = {
   async prepare(tx, document) {
     const context = await reportContext(tx, document);
-    const { draft, office } = stateOf(document);
+    const { draft: kept, office } = stateOf(document);
+    const registers = await registersOf(tx, document.organisationId, context.year);
+    const draft = settledDraft(context.format, kept, office, registers);
     const content = reportOf(context.organisation, context.year, context.format, draft);
     return {
       content: canonicalJson(content),

@@ -17,6 +17,7 @@ import {
 } from '@/lib/server/document-facts';
 import { dueOf } from '@/lib/server/due';
 import { allFormats, formatNamed } from '@/lib/server/formats';
+import { registersOf } from '@/lib/server/registers';
 
 /** The annual reports of the organisation, newest year first, and the years that can still be opened. */
 export async function reportList(actor: Actor) {
@@ -57,10 +58,11 @@ export async function reportDesk(id: string, actor: Actor) {
   const document = await documentFacts(id, actor);
   if (!document) return null;
   const { year } = yearOf(document);
-  const [context, settings, leaders] = await Promise.all([
+  const [context, settings, leaders, registers] = await Promise.all([
     reportContext(db, document),
     settingsOf(actor.organisationId),
     leadersOf(actor.organisationId),
+    registersOf(db, actor.organisationId, year),
   ]);
   const { title, status, version, path, statusSince, drafter, revision } = document;
   return {
@@ -68,6 +70,8 @@ export async function reportDesk(id: string, actor: Actor) {
     organisation: context.organisation,
     format: context.format,
     state: stateOf(document),
+    /** What the registers say now: counted cells and live numbers follow it until the draft is frozen. */
+    registers,
     /** What lies with the leaders or is public; null while it is being drafted. */
     frozen: revision && { number: revision.number, sha256: revision.sha256, report: parseReport(revision.content) },
     previous: context.previous ?? null,

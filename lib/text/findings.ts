@@ -233,6 +233,10 @@ const sentences: Record<RuleId, Sentences> = {
     title: '序数不连续',
     text: '这里写的是“{written}”，按前后次序应当是“{expected}”。请核对是否漏了一项或者编号有误。',
   },
+  'G-OPEN-NUMBER': {
+    title: '引用的数还没有数值',
+    text: '这里引用的数，登记簿和表格里还没有。请先登记或者填表，或者删去引用，直接写数字。',
+  },
   'G-TYPO': {
     title: '疑似错字、漏字',
     text: '“{written}”，规范写法是“{right}”。请改正；写法无误的，请说明原因。',

@@ -64,8 +64,9 @@ export function settledDraft(
     if (counted && !isTypedOver(office, address)) putValue(tables, address, counted.value);
   }
   const read = sourceReader(format, tables, registers);
+  // A block without numbers stays the same object: what is known of it is kept by it.
   const written = (blocks: readonly Block[]) =>
-    blocks.map((block) => ({ ...block, text: writtenOut(block.text, read) }));
+    blocks.map((block) => (hasOpenNumber(block.text) ? { ...block, text: writtenOut(block.text, read) } : block));
   const text = Object.fromEntries(Object.entries(draft.text).map(([section, blocks]) => [section, written(blocks)]));
   return { ...draft, tables, preamble: written(draft.preamble), text };
 }

@@ -39,7 +39,7 @@ import { preambleHeadings } from '@/lib/domain/report/rules/preamble-headings';
 import type { Bound, Rule } from '@/lib/domain/report/rules/rule';
 import { selfName } from '@/lib/domain/report/rules/self-name';
 import { viewOf } from '@/lib/domain/report/rules/view';
-import { basisInForce, typos, years } from '@/lib/domain/report/rules/wording';
+import { basisInForce, openNumbers, typos, years } from '@/lib/domain/report/rules/wording';
 
 /** Every rule, in the order in which its findings are told: form, figures, prose against figures, prose. */
 export const rules = [
@@ -88,6 +88,7 @@ export const rules = [
   preambleHeadings,
   periodMissing,
   contact,
+  openNumbers,
   years,
   basisInForce,
   selfName,

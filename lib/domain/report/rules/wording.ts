@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { liveNumbers } from '@/lib/domain/report/live-numbers';
 import { quoted } from '@/lib/domain/report/rules/narrative';
 import { type Passage, placeOf, squeeze } from '@/lib/domain/report/rules/prose';
 import { type Fault, rule } from '@/lib/domain/report/rules/rule';
@@ -47,6 +48,32 @@ export const typos = rule({
         facts: { written, right },
       })),
     ),
+});
+
+export const openNumbers = rule({
+  id: 'G-OPEN-NUMBER',
+  wording: '正文引用的数都已有数值，没有留下空的引用。',
+  basis: '《政府信息公开条例》第六条：及时、准确地公开政府信息',
+  severity: 'block',
+  needs: ['prose'],
+  settings: z.strictObject({}),
+  examples: {
+    passes: { format: '2021', text: { s6: ['全年公开信息12条。'] } },
+    fails: { format: '2021', text: { s6: ['全年公开信息{{items/class/none}}条。'] } },
+  },
+  find: ({ passages }) =>
+    passages.flatMap((passage) => {
+      const numbers = liveNumbers(passage.text, () => null);
+      return numbers.map(({ start, end, sources }): Fault => {
+        const { section, block } = passage;
+        const quote = passage.text.slice(start, end);
+        return {
+          at: `${section}/${block}/${sources.join('+')}`,
+          places: [{ kind: 'text', section, block, start, end, quote }],
+          facts: { sources: sources.join('+') },
+        };
+      });
+    }),
 });
 
 export const years = rule({

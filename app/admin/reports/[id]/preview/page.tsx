@@ -6,6 +6,7 @@ import { StatusTag } from '@/components/report/status-tag';
 import { publicAddress } from '@/lib/domain/public-address';
 import { changesBetween } from '@/lib/domain/report/changes';
 import type { Report } from '@/lib/domain/report/content';
+import { settledDraft } from '@/lib/domain/report/live-numbers';
 import { reportOf } from '@/lib/domain/report/report-of';
 import { signatory } from '@/lib/domain/workflow/signatory';
 import { publishedReport } from '@/lib/server/public-reports';
@@ -25,8 +26,9 @@ export default async function PreviewPage({ params }: Params) {
   const actor = await requireActor();
   const desk = await reportDesk((await params).id, actor);
   if (!desk) notFound();
-  const { organisation, document, format, state, frozen } = desk;
-  const report = frozen?.report ?? reportOf(organisation, document.year, format, state.draft);
+  const { organisation, document, format, state, frozen, registers } = desk;
+  const settled = () => settledDraft(format, state.draft, state.office, registers);
+  const report = frozen?.report ?? reportOf(organisation, document.year, format, settled());
   return (
     <main id="main" className="preview">
       <Bar desk={desk} slug={actor.organisation.slug} />

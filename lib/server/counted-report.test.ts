@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { blocksOf } from '@/lib/domain/report/a-report';
+import { valueAt } from '@/lib/domain/report/cells';
+import { parseReport } from '@/lib/server/annual-report';
+import { db } from '@/lib/server/db';
+import { kindOf } from '@/lib/server/document-kinds';
+import { addEntry } from '@/lib/server/ledger';
+import { reportDesk } from '@/lib/server/reports';
+import { saveDraft } from '@/lib/server/save-draft';
+import { aTownship } from '@/lib/server/testing/a-township';
+import { withDatabase } from '@/lib/server/testing/with-database';
+
+withDatabase();
+
+test('what the ledger counts goes into the frozen cells and sentences, and moves with it until then', async () => {
+  const { id: organisationId, people, aReport } = await aTownship();
+  const { drafter } = people;
+  const { id } = await aReport({ status: 'draft', year: 2022 });
+  const field = await db.field.findFirstOrThrow({ where: { organisationId } });
+  const enter = (count: number) =>
+    addEntry(
+      { kind: 'licensing', month: '2022-03', fieldId: field.id, count, amount: null, source: '许可台账' },
+      drafter,
+    );
+  const desk = await reportDesk(id, drafter);
+  const before = desk?.state.draft.text.s1 ?? [];
+  const sentence = blocksOf(['全年办理行政许可{{t2_5/licensing/decisions}}件。']).map((block) => ({
+    ...block,
+    id: 'live',
+  }));
+  await saveDraft(
+    {
+      ...{ id, saveId: crypto.randomUUID(), base: desk?.document.version ?? 0 },
+      changes: [{ kind: 'text', section: 's1', from: [...before], to: [...before, ...sentence] }],
+    },
+    drafter,
+  );
+  const frozen = async () => {
+    const document = await db.document.findUniqueOrThrow({ where: { id } });
+    return parseReport((await kindOf('annual_report').prepare(db, document)).content);
+  };
+  await enter(12);
+  const first = await frozen();
+  expect(valueAt(first.tables, 't2_5/licensing/decisions')).toBe(12);
+  expect(first.text?.s1?.at(-1)?.text).toBe('全年办理行政许可12件。');
+  await enter(3);
+  expect((await frozen()).text?.s1?.at(-1)?.text).toBe('全年办理行政许可15件。');
+});
