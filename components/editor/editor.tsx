@@ -19,22 +19,24 @@ import type { EditorProps } from '@/components/editor/types';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatById } from '@/lib/domain/report/formats';
 import { deskOf } from '@/lib/editor/desk';
-import { replicaOf } from '@/lib/editor/replica';
+import { reportSaving } from '@/lib/editor/report-saving';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
   const { document, person, previous, organisation, others, remarks, today } = props;
   const [format] = useState(() => formatById(props.formatId) ?? props.ownFormat ?? missing(props.formatId));
-  const [desk] = useState(() =>
-    deskOf(replicaOf(format, { version: document.version, state: props.state }), props.authors),
-  );
+  const [draft] = useState(() => ({
+    desk: deskOf(format, { version: document.version, state: props.state }, props.authors),
+    saved: reportSaving(document.id),
+  }));
+  const { desk } = draft;
   const { year } = document;
   const context = useMemo(
     () => ({ organisation, year, format, previous, others }),
     [organisation, year, format, previous, others],
   );
   const check = useCheck(desk, context);
-  const saver = useSaving(desk, person.id, document.id);
+  const saver = useSaving(draft, person.id, document.id);
   const value = useMemo(
     () => ({ desk, saver, format, previous, check, remarks, today }),
     [desk, saver, format, previous, check, remarks, today],

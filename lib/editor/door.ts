@@ -1,51 +1,51 @@
 import { z } from 'zod';
 import type { Issue } from '@/lib/domain/issue';
-import { block, cellValue, reportDraft, reportOffice } from '@/lib/domain/report/content';
-import { draftOp } from '@/lib/domain/report/merge';
 import { type Status, statuses } from '@/lib/domain/workflow/moves';
+import type { DraftTypes } from '@/lib/editor/draft-kind';
 import type { Author } from '@/lib/editor/holds';
 import type { Batch, News, Objection } from '@/lib/editor/replica';
 
 /** What the server says to a save, or why nothing was heard. */
-export type Answer =
-  | ({ kind: 'saved'; conflicts: Objection[] } & News)
+export type Answer<T extends DraftTypes> =
+  | ({ kind: 'saved'; conflicts: Objection<T>[] } & News<T>)
   | { kind: 'unreachable' }
   | { kind: 'signed_out' }
   | { kind: 'closed'; issues: readonly Issue[] }
   | { kind: 'refused'; issues: readonly Issue[] };
 
-export type Heard =
-  | ({ kind: 'changed'; status: Status } & News & Author)
+export type Heard<T extends DraftTypes> =
+  | ({ kind: 'changed'; status: Status } & News<T> & Author)
   | { kind: 'unchanged' }
   | { kind: 'unreachable' }
   | { kind: 'signed_out' };
 
-export type Door = {
-  save: (batch: Batch) => Promise<Answer>;
+export type Door<T extends DraftTypes> = {
+  save: (batch: Batch<T>) => Promise<Answer<T>>;
   /** What others have saved since a version, or who holds the document now. */
-  news: (since: number) => Promise<Heard>;
+  news: (since: number) => Promise<Heard<T>>;
 };
 
-const state = z.object({ draft: reportDraft, office: reportOffice });
-const author = z
+/** Where a draft is saved, and what its state and its conflicts look like on the way. */
+export type Way<T extends DraftTypes> = {
+  address: string;
+  state: z.ZodType<T['state']>;
+  conflict: z.ZodType<T['conflict']>;
+};
+
+const name = z
   .string()
   .nullish()
-  .transform((name) => name ?? null);
-const conflict = z.object({
-  op: draftOp,
-  current: z.union([cellValue, z.string(), z.array(block)]),
-  by: author,
-  at: author,
-});
-const saved = z.object({ version: z.int(), state, conflicts: z.array(conflict) });
-const news = z.object({ version: z.int(), state, status: z.enum(statuses), by: author, at: author });
+  .transform((said) => said ?? null);
+const author = { by: name, at: name };
+const version = z.int();
 const refusal = z.object({ issues: z.array(z.looseObject({ code: z.string() })) });
 
 /** How long a request may take before it counts as lost; the save stays the same save. */
 const patience = 15_000;
 
-export function doorOf(document: string): Door {
-  const address = `/api/reports/${document}/draft`;
+export function doorOf<T extends DraftTypes>({ address, state, conflict }: Way<T>): Door<T> {
+  const saved = z.object({ version, state, conflicts: z.array(z.intersection(conflict, z.object(author))) });
+  const news = z.object({ version, state, status: z.enum(statuses), ...author });
   return {
     async save(batch) {
       const response = await ask(address, {
@@ -53,7 +53,7 @@ export function doorOf(document: string): Door {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(batch),
       });
-      return response ? answerOf(response) : { kind: 'unreachable' };
+      return response ? answerOf<T>(response, saved) : { kind: 'unreachable' };
     },
     async news(since) {
       const response = await ask(`${address}?since=${since}`);
@@ -65,7 +65,9 @@ export function doorOf(document: string): Door {
   };
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+type Saved<T extends DraftTypes> = z.ZodType<News<T> & { conflicts: Objection<T>[] }>;
+
+async function answerOf<T extends DraftTypes>(response: Response, saved: Saved<T>): Promise<Answer<T>> {
   if (response.status === 401) return { kind: 'signed_out' };
   const body = await bodyOf(response);
   if (response.ok) {

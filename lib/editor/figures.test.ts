@@ -15,7 +15,7 @@ import {
   typeFigure,
   undo,
 } from '@/lib/editor/figures';
-import { openChanges, replicaOf } from '@/lib/editor/replica';
+import { openChanges } from '@/lib/editor/replica';
 
 const granted: CellAddress = 't3/granted/natural_person';
 const amount: CellAddress = 't2_9/government_procurement/total_amount';
@@ -73,11 +73,11 @@ function empty(): DeskState {
   const format = formatById('2019');
   if (!format) throw new Error('no format 2019');
   const state = { draft: emptyDraft(format), office: { origins: {}, reasons: {}, publishOn: null } };
-  return deskOf(replicaOf(format, { version: 0, state })).get();
+  return deskOf(format, { version: 0, state }).get();
 }
 
 function type(desk: DeskState, address: CellAddress, ...texts: string[]): DeskState {
-  const cell = cellAt(desk.replica.format, address);
+  const cell = cellAt(desk.format, address);
   if (!cell) throw new Error(`no cell ${address}`);
   return texts.reduce((state, text) => typeFigure(state, cell, text), desk);
 }

@@ -11,10 +11,10 @@ export const figureAt = ({ replica }: DeskState, address: CellAddress) => valueA
 
 /** The text being typed at a cell; null where none is, and where somebody else's figure has taken its place since. */
 export function typedAt(desk: DeskState, address: CellAddress): string | null {
-  const { editing, doubtful, replica } = desk;
+  const { editing, doubtful, format } = desk;
   if (editing?.address !== address) return null;
   if (address in doubtful) return editing.text;
-  const cell = cellAt(replica.format, address);
+  const cell = cellAt(format, address);
   const reading = cell && readFigure(editing.text, cell.column);
   return reading && 'value' in reading && reading.value === figureAt(desk, address) ? editing.text : null;
 }
@@ -78,8 +78,8 @@ export function declareZeros(desk: DeskState): DeskState {
   );
 }
 
-export const emptyCells = ({ replica, doubtful }: DeskState): CellAddress[] =>
-  blankCells(replica.format, replica.wanted.draft.tables).filter((address) => !(address in doubtful));
+export const emptyCells = ({ format, replica, doubtful }: DeskState): CellAddress[] =>
+  blankCells(format, replica.wanted.draft.tables).filter((address) => !(address in doubtful));
 
 export function undo(desk: DeskState): DeskState {
   const at = finish(desk);

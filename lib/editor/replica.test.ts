@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CellAddress } from '@/lib/domain/report/content';
 import { valueIn } from '@/lib/editor/places';
 import { isSaved, openChanges, type Replica, unsavedOf } from '@/lib/editor/replica';
+import type { ReportTypes } from '@/lib/editor/report-draft';
 import { cells, people, World } from '@/lib/editor/testing/world';
 
 const person = fc.constantFrom(...people);
@@ -87,7 +88,7 @@ describe('whatever the network does', () => {
 });
 
 // What was wanted here and not yet saved is still wanted, whatever arrived.
-function nothingVanished(before: Replica | undefined, after: Replica) {
+function nothingVanished(before: Replica<ReportTypes> | undefined, after: Replica<ReportTypes>) {
   if (!before) return;
   for (const op of openChanges(before)) {
     if (op.kind === 'cell') expect(valueIn(after.wanted, { kind: 'cell', address: op.address })).toEqual(op.to);

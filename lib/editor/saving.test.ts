@@ -5,7 +5,8 @@ import { type DraftState, mergeDraft } from '@/lib/domain/report/merge';
 import { deskOf } from '@/lib/editor/desk';
 import type { Answer, Door } from '@/lib/editor/door';
 import { valueIn } from '@/lib/editor/places';
-import { type Batch, edit, replicaOf } from '@/lib/editor/replica';
+import { type Batch, edit } from '@/lib/editor/replica';
+import type { ReportTypes } from '@/lib/editor/report-draft';
 import { saverOf } from '@/lib/editor/saving';
 
 const format = formatById('2019') ?? fail('no format 2019');
@@ -96,10 +97,10 @@ test('with the leaders nothing is sent any more, and nothing is thrown away', as
 function office() {
   const state: DraftState = { draft: emptyDraft(format), office: { origins: {}, reasons: {}, publishOn: null } };
   const server = { version: 0, state };
-  const desk = deskOf(replicaOf(format, server));
-  const saves: Batch[] = [];
-  const answers: Answer[] = [];
-  const door: Door = {
+  const desk = deskOf(format, server);
+  const saves: Batch<ReportTypes>[] = [];
+  const answers: Answer<ReportTypes>[] = [];
+  const door: Door<ReportTypes> = {
     async save(batch) {
       saves.push(batch);
       const told = answers.shift();

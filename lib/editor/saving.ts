@@ -1,9 +1,18 @@
-import { opIssues } from '@/lib/domain/report/merge';
-import { authorsAfter, ownFigures } from '@/lib/editor/authors';
-import type { Desk, Saving } from '@/lib/editor/desk';
-import type { Answer, Door, Heard } from '@/lib/editor/door';
+import type { Answer, Door, Heard, Way } from '@/lib/editor/door';
+import type { DraftTypes } from '@/lib/editor/draft-kind';
+import type { Author } from '@/lib/editor/holds';
 import { newSaveId } from '@/lib/editor/new-id';
-import { acknowledged, hear, openChanges, type Replica, seal, unsavedOf, unseal } from '@/lib/editor/replica';
+import {
+  acknowledged,
+  type Batch,
+  hear,
+  openChanges,
+  type Replica,
+  seal,
+  unsavedOf,
+  unseal,
+} from '@/lib/editor/replica';
+import type { Holding, Saving, Store } from '@/lib/editor/store';
 
 /** After the last key, and after the first unsent one however fast the typing goes on. */
 const pause = 800;
@@ -21,8 +30,23 @@ export type Saver = {
   stop: () => void;
 };
 
+/** How one kind of draft is saved, and what its desk keeps beside it. */
+export type SavedAs<T extends DraftTypes, State> = Way<T> & {
+  /** A save of the person here has arrived, others' have been heard: who wrote what, where the desk keeps that. */
+  arrived?: (state: State, batch: Batch<T>) => State;
+  heard?: (state: State, before: Replica<T>, author: Author) => State;
+  /** What never leaves this browser but must outlive the page: texts that can't be sent as they are. */
+  asideOf?: (state: State) => Readonly<Record<string, unknown>>;
+  withAside?: (state: State, kept: Readonly<Record<string, unknown>>) => State;
+};
+
 /** Carries saves to the server: one at a time, as often as it takes, until nothing is open. */
-export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver {
+export function saverOf<T extends DraftTypes, State extends Holding<T>>(
+  desk: Store<State>,
+  door: Door<T>,
+  isVisible: () => boolean,
+  { arrived, heard: afterHearing }: Pick<SavedAs<T, State>, 'arrived' | 'heard'> = {},
+): Saver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstKey = 0;
   let failures = 0;
@@ -68,8 +92,8 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
       if (answer.kind !== 'saved') return putOff(batch.saveId, answer);
       failures = 0;
       desk.update((state) => {
-        const replica = acknowledged(state.replica, batch.saveId, answer);
-        return { ...state, replica, authors: { ...state.authors, ...ownFigures(batch, replica) } };
+        const saved = { ...state, replica: acknowledged(state.replica, batch.saveId, answer) };
+        return arrived?.(saved, batch) ?? saved;
       });
       lastSave = new Date();
       show({ kind: 'saving' });
@@ -85,7 +109,7 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
     return !stuck;
   }
 
-  function putOff(saveId: string, answer: Exclude<Answer, { kind: 'saved' }>): false {
+  function putOff(saveId: string, answer: Exclude<Answer<T>, { kind: 'saved' }>): false {
     const wait = retryAfter[Math.min(failures, retryAfter.length - 1)] ?? pause;
     failures += 1;
     if (answer.kind === 'refused') desk.update((state) => ({ ...state, replica: unseal(state.replica, saveId) }));
@@ -103,10 +127,10 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
     else returned();
   }
 
-  function takeOver(heard: Extract<Heard, { kind: 'changed' }>) {
+  function takeOver(heard: Extract<Heard<T>, { kind: 'changed' }>) {
     desk.update((state) => {
-      const replica = hear(state.replica, heard, heard);
-      return { ...state, replica, authors: { ...state.authors, ...authorsAfter(heard, state.replica, replica) } };
+      const taken = { ...state, replica: hear(state.replica, heard, heard) };
+      return afterHearing?.(taken, state.replica, heard) ?? taken;
     });
     if (heard.status === 'draft') returned();
     else show({ kind: 'closed', issues: [{ code: 'move_not_open', status: heard.status }] });
@@ -127,12 +151,14 @@ export function saverOf(desk: Desk, door: Door, isVisible: () => boolean): Saver
   return { touched, flush, poll, stop };
 }
 
-const hasWork = (replica: Replica) => unsavedOf(replica).outbox.length > 0 || sendable(replica).length > 0;
+const hasWork = <T extends DraftTypes>(replica: Replica<T>) =>
+  unsavedOf(replica).outbox.length > 0 || sendable(replica).length > 0;
 
 // What the server is sure to refuse is shown at its place and waits there.
-const sendable = (replica: Replica) => openChanges(replica).filter((op) => opIssues(replica.format, [op]).length === 0);
+const sendable = <T extends DraftTypes>(replica: Replica<T>) =>
+  openChanges(replica).filter((op) => replica.kind.issuesOf(op).length === 0);
 
-function sealed(replica: Replica): Replica {
+function sealed<T extends DraftTypes>(replica: Replica<T>): Replica<T> {
   const changes = replica.outbox.length > 0 ? [] : sendable(replica).slice(0, 400);
   return changes.length === 0 ? replica : seal(replica, newSaveId(), changes);
 }

@@ -7,6 +7,7 @@ import type { DraftState } from '@/lib/domain/report/merge';
 import type { Hold } from '@/lib/editor/holds';
 import { blocksIn, type Place, placeName, valueIn } from '@/lib/editor/places';
 import { choose } from '@/lib/editor/replica';
+import type { ReportTypes } from '@/lib/editor/report-draft';
 import { conflictAuthor, conflictWords, placeWords, saidFigure } from '@/lib/text/editor';
 
 /** Where two people want different things: both are shown, and one of them chooses. */
@@ -25,7 +26,7 @@ export function Conflicts() {
   );
 }
 
-function Conflict({ hold: { place, by, at } }: { hold: Hold }) {
+function Conflict({ hold: { place, by, at } }: { hold: Hold<ReportTypes> }) {
   const { desk, format, today } = useDesk();
   const mine = useDeskState((state) => said(state.replica.wanted, place));
   const theirs = useDeskState((state) => said(state.replica.expected, place));

@@ -7,15 +7,20 @@ import {
   choose,
   edit,
   hear,
-  type News,
-  type Objection,
+  type News as NewsOf,
+  type Objection as ObjectionOf,
   openChanges,
-  type Replica,
+  type Replica as ReplicaOf,
   replicaOf,
   seal,
   takeUp,
   unsavedOf,
 } from '@/lib/editor/replica';
+import { type ReportTypes, reportDraft } from '@/lib/editor/report-draft';
+
+type News = NewsOf<ReportTypes>;
+type Objection = ObjectionOf<ReportTypes>;
+type Replica = ReplicaOf<ReportTypes>;
 
 export const cells: CellAddress[] = [
   't2_1/rules/newly_made',
@@ -64,11 +69,13 @@ function empty(): DraftState {
 /** Two browsers, one server, and a network that loses, repeats and delays. */
 export class World {
   server = new Server(empty());
-  replicas = new Map<Person, Replica>(people.map((person) => [person, replicaOf(format, this.server.news())]));
+  replicas = new Map<Person, Replica>(
+    people.map((person) => [person, replicaOf(reportDraft(format), this.server.news())]),
+  );
   late: { person: Person; saveId: string; answer: News & { conflicts: Objection[] } }[] = [];
   saves = 0;
 
-  of = (person: Person): Replica => this.replicas.get(person) ?? replicaOf(format, this.server.news());
+  of = (person: Person): Replica => this.replicas.get(person) ?? replicaOf(reportDraft(format), this.server.news());
   put = (person: Person, replica: Replica) => this.replicas.set(person, replica);
 
   type(person: Person, address: CellAddress, to: number | null) {
@@ -106,7 +113,7 @@ export class World {
 
   restart(person: Person) {
     const kept = JSON.parse(JSON.stringify(unsavedOf(this.of(person))));
-    this.put(person, takeUp(replicaOf(format, this.server.news()), kept));
+    this.put(person, takeUp(replicaOf(reportDraft(format), this.server.news()), kept));
   }
 
   /** The network is back, everybody's choices are made, all is sent and heard. */
