@@ -1,9 +1,8 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { familyNames } from '@/lib/documents/font-family';
-import { defaultFamily, defaultFontFiles, type PaperFonts } from '@/lib/documents/fonts';
+import type { PaperFonts } from '@/lib/documents/fonts';
 import { paperOf } from '@/lib/documents/paper';
 import { pdfTemplate } from '@/lib/documents/pdf-template';
 import type { Snapshot } from '@/lib/documents/snapshot';
+import { typeset, typesetter } from '@/lib/documents/typesetter';
 
 /**
  * The report on paper, in the layout of GB/T 9704, as PDF/A-2a: tagged, with its fonts inside, dated by its publication.
@@ -27,48 +26,4 @@ export function writePdf(snapshot: Snapshot, fonts: PaperFonts = {}): Buffer {
   const pdf = compiler.pdf(result, { pdfStandard: 'a-2a' });
   compiler.evictCache(5); // what the last few documents did not use is forgotten
   return pdf;
-}
-
-type Families = Record<'body' | 'title' | 'heading1' | 'heading2', string[]>;
-type Typesetter = { compiler: NodeCompiler; families: Families };
-
-// Reading the fonts takes ten times as long as a document.
-const typesetters = new Map<string, Typesetter>();
-
-function typesetter(fonts: PaperFonts): Typesetter {
-  const key = JSON.stringify(fonts);
-  const known = typesetters.get(key);
-  if (known) return known;
-  const files = Object.values(fonts).filter((file) => file !== undefined);
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...files, ...defaultFontFiles()] }] });
-  const families = (file: string | undefined) => [...(file ? [knownFamily(compiler, file)] : []), defaultFamily];
-  const made = {
-    compiler,
-    families: {
-      body: families(fonts.fangSong),
-      title: families(fonts.xiaoBiaoSong),
-      heading1: families(fonts.heiTi),
-      heading2: families(fonts.kaiTi),
-    },
-  };
-  typesetters.set(key, made);
-  return made;
-}
-
-/** The name that typst knows a font file by. */
-function knownFamily(compiler: NodeCompiler, file: string): string {
-  const isKnown = (name: string) =>
-    typeset(compiler, { mainFileContent: `#set text(font: ${JSON.stringify(name)})\nx` }).warnings === null;
-  const family = familyNames(file).find(isKnown);
-  if (family === undefined) throw new Error(`${file} cannot be used as a font`);
-  return family;
-}
-
-function typeset(compiler: NodeCompiler, source: Parameters<NodeCompiler['compile']>[0]) {
-  const compiled = compiler.compile(source);
-  if (compiled.result === null) {
-    const fault = compiled.takeDiagnostics();
-    throw new Error(`typst: ${JSON.stringify(fault?.shortDiagnostics)}`);
-  }
-  return { result: compiled.result, warnings: compiled.takeWarnings() };
 }
