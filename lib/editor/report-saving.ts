@@ -4,7 +4,7 @@ import { draftOp } from '@/lib/domain/report/merge';
 import { authorsAfter, ownFigures } from '@/lib/editor/authors';
 import type { DeskState } from '@/lib/editor/desk';
 import type { ReportTypes } from '@/lib/editor/report-draft';
-import type { Saved } from '@/lib/editor/saving';
+import type { SavedAs } from '@/lib/editor/saving';
 
 /** How the draft of a report is saved: beside its state the desk keeps who wrote which figure, and texts that are none. */
 export const reportSaving = (document: string): SavedAs<ReportTypes, DeskState> => ({
