@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A stretch of text; with an address it is a link. */
+/** A stretch of text; with an address it is a link. A line that ends within a paragraph, an entry or a cell ends with "\n". */
 export const run = z.strictObject({
   text: z.string().min(1).max(20_000),
   href: z
