@@ -1,12 +1,14 @@
 import { demonstrationPassword, members, town } from '@/lib/server/demonstration/cast';
 import { loadDemonstration } from '@/lib/server/demonstration/load';
 import { type Environment, wantsDemonstration } from '@/lib/server/environment';
+import { installMissingCatalogues } from '@/lib/server/install-catalogue';
 import { roleNames } from '@/lib/text/accounts';
 
-/** Loads the demonstration into an empty database, and tells where to go and how to sign in. */
+/** Lays out what a database from before the catalogue lacks, loads the demonstration into an empty database, and tells where to go and how to sign in. */
 export async function greeting(env: Environment, port: number): Promise<string> {
   const home = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const address = `政务公开工作台：${home}　办公登录：${new URL('/admin', home).href}`;
+  await installMissingCatalogues();
   const shown = wantsDemonstration(env) && (await loadDemonstration());
   return shown ? [address, ...signIns()].join('\n') : address;
 }

@@ -42,6 +42,15 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('field_reopened', { fieldId: id }),
   event('leaders_set', { fieldId: id, userIds: z.array(id) }),
 
+  // The catalogue
+  event('catalogue_installed', { nodes: z.int().min(1) }),
+  event('node_created', { nodeId: id, label: name }),
+  event('node_changed', { nodeId: id, label: name, facts: z.array(name) }),
+  event('node_moved', { nodeId: id, label: name, direction: z.enum(['up', 'down']) }),
+  event('node_closed', { nodeId: id, label: name }),
+  event('node_reopened', { nodeId: id, label: name }),
+  event('node_deleted', { nodeId: id, label: name }),
+
   // Registers
   event('ledger_entry_added', {
     entryId: id,

@@ -1,5 +1,8 @@
 import type { Denial } from '@/lib/domain/access';
 import type { AttachmentFault } from '@/lib/domain/attachment';
+import type { Article } from '@/lib/domain/requests/articles';
+import type { RequestEventKind } from '@/lib/domain/requests/events';
+import type { Obstacle } from '@/lib/domain/requests/obstacles';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 
 /** A foreseen problem, with its facts. lib/text/issues.ts says it in Chinese. */
@@ -18,6 +21,7 @@ export type Issue =
   | { code: 'remarks_left'; count: number }
   | { code: 'secrecy_missing'; field: 'secrecy' }
   | { code: 'day_passed'; field: 'publishOn' }
+  | { code: 'counted_cell'; field: string }
   | { code: 'report_exists'; field: 'year'; year: number }
   | { code: 'no_format'; field: 'year'; year: number }
   | { code: 'sign_in_failed'; field: 'password' }
@@ -25,12 +29,15 @@ export type Issue =
   | { code: 'password_weak'; field: 'newPassword'; weakness: Weakness }
   | { code: 'password_differs'; field: 'repeated' }
   | { code: 'password_change_due' }
-  | { code: 'name_taken'; field: 'signInName' | 'name' | 'slug' }
+  | { code: 'name_taken'; field: 'signInName' | 'name' | 'slug' | 'code' | 'label' }
+  | { code: 'node_in_use'; items: number }
+  | { code: 'node_of_law'; field?: 'label' | 'basis' }
   | { code: 'last_administrator'; field: 'roles' }
   | { code: 'administrator_apart'; field: 'roles' }
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
   | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
-  | { code: 'bad_input'; field: string; problem: InputProblem };
+  | { code: 'bad_input'; field: string; problem: InputProblem }
+  | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
 
 /** Why a new password is refused. */
 export type Weakness = 'short' | 'common' | 'pattern' | 'personal' | 'unchanged';

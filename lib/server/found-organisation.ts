@@ -3,6 +3,7 @@ import type { Issue } from '@/lib/domain/issue';
 import type { Level } from '@/lib/domain/organisation';
 import { createAccount, isTaken } from '@/lib/server/accounts';
 import { db } from '@/lib/server/db';
+import { installCatalogue } from '@/lib/server/install-catalogue';
 import { weaknessOf } from '@/lib/server/passwords';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -34,6 +35,7 @@ export async function foundOrganisation({ parent, ...organisation }: NewOrganisa
       const { id } = await tx.organisation.create({ data: { ...organisation, parentId: above?.id ?? null } });
       const process = { id: null, organisationId: id };
       await record(tx, process, null, { kind: 'organisation_created', slug: organisation.slug });
+      await installCatalogue(tx, id);
       const userId = await createAccount(
         tx,
         { ...administrator, roles: ['administrator'], mustChangePassword: false },

@@ -3,6 +3,17 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { answerRemark } from '@/lib/server/answer-remark';
+import {
+  changeNode,
+  closeNode,
+  createNode,
+  deleteNode,
+  fieldsForNodes,
+  moveNode,
+  nodeList,
+  nodeOf,
+  reopenNode,
+} from '@/lib/server/catalogue';
 import { now } from '@/lib/server/clock';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
@@ -41,6 +52,7 @@ let theirs: {
   person: string;
   remark: string;
   entry: string;
+  node: string;
 };
 let ours: Township;
 const version = 0;
@@ -57,15 +69,21 @@ beforeAll(async () => {
     where: { organisationId: town.id },
     select: { field: { select: { id: true } } },
   });
+  await createNode({ ...ownNode, code: 'key-tasks', fieldId: field.id }, town.people.administrator);
+  const { id: node } = await db.catalogueNode.findFirstOrThrow({ where: { organisationId: town.id, kind: 'own' } });
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
     ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
-    ...{ field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
+    ...{ node, field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
   };
 });
 
 type Attempt = (actor: SignedIn) => Promise<unknown>;
+const ownNode = {
+  ...{ label: '重点任务公开', basis: '', ways: ['website' as const] },
+  period: { days: 20, unit: 'working_day' as const },
+};
 const noOne = { name: '某某', post: '', roles: ['drafter'] as const };
 const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: SignedIn) =>
   moveDocument({ id, version, move: name, note: '意见', sha256: '0'.repeat(64) }, { ...actor, confirmedAt: now() });
@@ -75,6 +93,15 @@ const attempts: Record<string, Attempt[]> = {
   'answer-remark answerRemark': [
     (actor) => answerRemark({ id: theirs.draft, remarkId: theirs.remark, answer: '好' }, actor),
   ],
+  'catalogue changeNode': [(actor) => changeNode({ id: theirs.node, ...ownNode, fieldId: null }, actor)],
+  'catalogue closeNode': [(actor) => closeNode({ id: theirs.node }, actor)],
+  'catalogue createNode': [(actor) => createNode({ ...ownNode, code: 'theirs', fieldId: theirs.field }, actor)],
+  'catalogue deleteNode': [(actor) => deleteNode({ id: theirs.node }, actor)],
+  'catalogue fieldsForNodes': [fieldsForNodes],
+  'catalogue moveNode': [(actor) => moveNode({ id: theirs.node, direction: 'up' }, actor)],
+  'catalogue nodeList': [nodeList],
+  'catalogue nodeOf': [(actor) => nodeOf(theirs.node, actor)],
+  'catalogue reopenNode': [(actor) => reopenNode({ id: theirs.node }, actor)],
   'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
   'draft-changes figureAuthors': [async (actor) => void expect(await figureAuthors(theirs.draft, actor)).toEqual({})],
   'fields changeField': [(actor) => changeField({ id: theirs.field, name: '别的', leaders: [] }, actor)],
@@ -190,6 +217,7 @@ async function everythingOfTheirs() {
     documents: await db.document.findMany({ where, orderBy: { id: 'asc' } }),
     people: await db.user.findMany({ where, include: { roles: true, leads: true }, orderBy: { id: 'asc' } }),
     fields: await db.field.findMany({ where, include: { leaders: true } }),
+    nodes: await db.catalogueNode.findMany({ where, orderBy: { id: 'asc' } }),
     decisions: await db.decision.count({ where }),
     trail: await db.auditEvent.count({ where }),
   };

@@ -3,6 +3,8 @@ import type { InputProblem, Issue, Weakness } from '@/lib/domain/issue';
 import type { MoveName } from '@/lib/domain/workflow/moves';
 import { faultSentences } from '@/lib/text/attachments';
 import { timeOf } from '@/lib/text/days';
+import { articleShort } from '@/lib/text/request-articles';
+import { obstacleSentences } from '@/lib/text/requests';
 import { statusNames } from '@/lib/text/statuses';
 
 /** What an issue says to the person. `label` names the field as the form does. */
@@ -36,6 +38,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '请填写保密审查：审查人、审查日期和审查结论。';
     case 'day_passed':
       return '公开日期已经过去。请改为今天或者以后的日期，不填就在签发后立即公开。';
+    case 'counted_cell':
+      return '这一格由登记簿计数。要改填，请在表格下面写明理由。';
     case 'report_exists':
       return `${issue.year}年的年度报告已经建立，每年只有一份。`;
     case 'no_format':
@@ -52,6 +56,10 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '请先修改密码，再办理其他事项。';
     case 'name_taken':
       return takenSentences[issue.field];
+    case 'node_in_use':
+      return `这个目录下还有${issue.items}条信息，不能删除。可以停用，停用后不能再选。`;
+    case 'node_of_law':
+      return '这是条例规定的目录，名称和依据不能改，也不能删除。可以停用，可以调整时限、方式、领域和顺序。';
     case 'last_administrator':
       return '这是最后一位管理员，不能停用或者去掉管理员角色。请先指定另一位管理员。';
     case 'administrator_apart':
@@ -62,6 +70,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `“${issue.name}”${faultSentences[issue.why]}`;
     case 'bad_input':
       return `${label}${problemSentences[issue.problem]}`;
+    case 'request_event_refused':
+      return `${obstacleSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
   }
 }
 
@@ -96,6 +106,8 @@ const takenSentences = {
   signInName: '这个账号已经有人用了。请换一个。',
   name: '这个名称已经有了。请换一个。',
   slug: '这个网址名已经有机关用了。请换一个。',
+  code: '这个网址名已经有目录用了。请换一个。',
+  label: '已经有叫这个名称的目录。请换一个。',
 } as const;
 
 const problemSentences: Record<InputProblem, string> = {

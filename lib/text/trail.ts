@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@/lib/domain/audit';
 import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
+import { nodeFactNames } from '@/lib/text/catalogue';
 import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
 
@@ -58,6 +59,15 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   field_reopened: ({ fieldId }, { field }) => say('恢复领域', field(fieldId)),
   leaders_set: ({ fieldId, userIds }, { field, user }) =>
     say('指定分管领导', `${field(fieldId)}：${listed(userIds.map(user)) || '没有'}`),
+
+  catalogue_installed: ({ nodes }) => say('设立法定公开目录', `${nodes}个`),
+  node_created: ({ label }) => say('增加目录', label),
+  node_changed: ({ label, facts }) =>
+    say('改动目录', `${label}：${listed(facts.map((fact) => nodeFactNames[fact] ?? fact))}`),
+  node_moved: ({ label, direction }) => say(direction === 'up' ? '上移目录' : '下移目录', label),
+  node_closed: ({ label }) => say('停用目录', label),
+  node_reopened: ({ label }) => say('恢复目录', label),
+  node_deleted: ({ label }) => say('删除目录', label),
 
   ledger_entry_added: ({ ledger, month, count, amount, corrects }) =>
     say(

@@ -31,6 +31,13 @@ export const town = {
 
 export const field = '政府信息公开';
 
+/** The three classes by which the report of 2020 counts what was made public, as nodes of the township's own. */
+export const classes = [
+  { code: 'key-tasks', label: '重点任务公开' },
+  { code: 'exemplary-cases', label: '典型事例公开' },
+  { code: 'policy-knowledge', label: '政策知识公开' },
+] as const;
+
 type Member = { signInName: string; name: string; post: string; role: Role };
 
 export const drafter: Member = { signInName: 'liqc', name: '李某', post: '党建办公室', role: 'drafter' };

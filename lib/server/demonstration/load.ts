@@ -1,9 +1,12 @@
 import 'server-only';
+import { article26 } from '@/lib/domain/catalogue/publishing-period';
 import { createAccount, setPassword } from '@/lib/server/accounts';
+import { createNode } from '@/lib/server/catalogue';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import {
+  classes,
   county,
   demonstrationPassword,
   drafter,
@@ -33,6 +36,7 @@ export async function loadDemonstration(): Promise<boolean> {
   for (const place of [county, town]) await found(place);
   await addMembers();
   await openField();
+  await addClasses();
   await publishSeed();
   await createReport({ year: 2021 }, await acting(drafter));
   return true;
@@ -70,4 +74,15 @@ async function openField() {
   if (await db.field.findFirst({ where: { organisationId, name: field } })) return;
   const { id } = await acting(sectionLeader);
   await createField({ name: field, leaders: [id] }, administrator);
+}
+
+async function addClasses() {
+  const administrator = await acting(town.administrator);
+  const { organisationId } = administrator;
+  const { id: fieldId } = await db.field.findFirstOrThrow({ where: { organisationId, name: field } });
+  for (const { code, label } of classes) {
+    if (await db.catalogueNode.findFirst({ where: { organisationId, code } })) continue;
+    const ways = ['website' as const, 'notice_board' as const];
+    await createNode({ code, label, basis: '', period: article26, ways, fieldId }, administrator);
+  }
 }
