@@ -4,16 +4,16 @@ import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { blockElementId } from '@/lib/domain/report/addresses';
 import { newBlockId } from '@/lib/editor/new-id';
 
-/** Every paragraph and heading keeps an id of its own, whatever is split, joined or pasted around it. */
-export const BlockIds = Extension.create<{ section: string }>({
+/** Every block keeps an id of its own, whatever is split, joined or pasted around it. */
+export const BlockIds = Extension.create<{ section: string; types: string[] }>({
   name: 'blockIds',
-  addOptions: () => ({ section: '' }),
+  addOptions: () => ({ section: '', types: ['paragraph', 'heading'] }),
   addGlobalAttributes() {
-    const { section } = this.options;
+    const { section, types } = this.options;
     const renderHTML = ({ id }: Record<string, unknown>) => (id ? { id: blockElementId(section, String(id)) } : {});
     return [
       {
-        types: ['paragraph', 'heading'],
+        types,
         attributes: { id: { default: null, keepOnSplit: false, parseHTML: () => null, renderHTML } },
       },
     ];
@@ -28,12 +28,16 @@ function withIds(before: Node, doc: Node, transaction: Transaction): Transaction
   const taken = new Set<unknown>([null]);
   const wanted = idsAfterSplit(before, doc);
   doc.forEach((node, offset, at) => {
-    const id = taken.has(wanted[at]) ? newBlockId() : wanted[at];
+    const known = wanted[at] ?? idInside(node);
+    const id = taken.has(known) ? newBlockId() : known;
     if (id !== node.attrs.id) transaction.setNodeAttribute(offset, 'id', id);
     taken.add(id);
   });
   return transaction.docChanged ? transaction.setMeta('addToHistory', false) : null;
 }
+
+// A list keeps the name of the paragraph that it was made of.
+const idInside = (node: Node): unknown => node.firstChild?.firstChild?.attrs.id ?? null;
 
 // Of a paragraph cut in two, the longer part is the one that remarks and links are about, and where others have their carets.
 function idsAfterSplit(before: Node, doc: Node): unknown[] {
