@@ -13,7 +13,7 @@ export const mediaTypes: Record<AttachmentType, string> = {
 };
 
 /** A recognised file. `bytes` are those to keep; `size` and `sha256` are theirs, `name` is cleaned. */
-export type Attachment = {
+export type RecognisedAttachment = {
   name: string;
   type: AttachmentType;
   mediaType: string;
