@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { malformedPost } from '@/lib/server/malformed-post';
 import { publicRoute } from '@/lib/server/public-route';
+import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
 
 // Whether the static files need it is decided in next.config.mjs; everything else passes here.
 export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt).*)' };
@@ -10,7 +11,7 @@ const developing = process.env.NODE_ENV === 'development';
 
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), apiPolicy, 'no-store');
+  if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), closedPolicy, 'no-store');
   if (pathname === '/admin' || pathname.startsWith('/admin/')) return office(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return guarded(new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } }), publicPolicy, 'no-store');
@@ -22,7 +23,7 @@ export async function proxy(request: NextRequest) {
 // Next.js finds the nonce in the policy of the request and writes it into its own scripts.
 async function office(request: NextRequest) {
   const malformed = await malformedPost(request);
-  if (malformed) return guarded(new NextResponse(null, { status: malformed }), apiPolicy, 'no-store');
+  if (malformed) return guarded(new NextResponse(null, { status: malformed }), closedPolicy, 'no-store');
   const policy = officePolicy(randomBytes(18).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
@@ -40,11 +41,7 @@ function addressOf({ nextUrl }: NextRequest): string {
 function guarded(response: NextResponse, policy: string, cache?: string) {
   const { headers } = response;
   headers.set('content-security-policy', policy);
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('x-frame-options', 'DENY');
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
   if (cache) headers.set('cache-control', cache);
   return response;
 }
@@ -67,8 +64,6 @@ const publicPolicy = [
     ? ["script-src 'self' 'unsafe-inline' 'unsafe-eval'", "connect-src 'self' ws:"]
     : ["script-src 'none'"]),
 ].join('; ');
-
-const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 const officePolicy = (nonce: string) =>
   [

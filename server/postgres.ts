@@ -16,7 +16,11 @@ type Client = pg.Client;
 /** Our own PostgreSQL, running: where the application and where migrations connect. */
 export type OwnPostgres = { url: string; ownerUrl: string; adminUrl: string; stop: () => Promise<void> };
 
-type Options = { settings?: Record<string, string>; onLost?: () => void };
+type Options = {
+  settings?: Record<string, string>;
+  /** Hears that the server is gone; it is being started again at the same address. */
+  onLost?: () => void;
+};
 
 const passwordsFile = z.object({ postgres: z.string(), gongkai_owner: z.string(), gongkai_app: z.string() });
 type Passwords = z.infer<typeof passwordsFile>;
@@ -29,25 +33,28 @@ const patience = 60_000;
 
 /**
  * Starts the PostgreSQL under `folder`, made on first use; or joins the one already running there, be it another
- * process's or the orphan of one that was killed.
+ * process's or the orphan of one that was killed. Should it be gone some day, it is started again where it was.
  */
 export async function startPostgres(folder: string, { settings = {}, onLost }: Options = {}): Promise<OwnPostgres> {
   const cluster = resolve(folder, 'postgres');
   const passwords = await makeCluster(resolve(folder), cluster);
   const run = await postgresProgram(cluster);
-  const port = (await portOfRunning(cluster, passwords)) ?? (await start(run, cluster, settings));
+  const port = (await portOfRunning(cluster, passwords)) ?? (await start(run, cluster, await freePort(), settings));
   const url = (login: keyof Passwords, name: string) =>
     `postgresql://${login}:${passwords[login]}@127.0.0.1:${port}/${name}`;
 
-  const keeper = await connect(url('postgres', 'postgres'));
-  keeper.on('error', () => onLost?.());
-  await keeper.query('SELECT pg_advisory_lock_shared($1)', [inUse]);
-  await makeRolesAndDatabase(keeper, passwords);
+  const keeper = await holdOpen(url('postgres', 'postgres'), async () => {
+    onLost?.();
+    if ((await portOfRunning(cluster, passwords)) === null) await start(run, cluster, port, settings);
+  });
+  await makeRolesAndDatabase(keeper.client(), passwords);
   return {
     url: url('gongkai_app', database),
     ownerUrl: url('gongkai_owner', database),
     adminUrl: url('postgres', 'postgres'),
-    stop: () => leave(keeper, run, cluster),
+    async stop() {
+      if (await keeper.leave()) await run('pg_ctl', ['stop', '--wait', '--mode=fast', '-D', cluster]);
+    },
   };
 }
 
@@ -124,8 +131,7 @@ async function belongsToAnother(pid: number) {
   return name !== undefined && (name !== 'postgres' || state === 'Z');
 }
 
-async function start(run: RunPostgresProgram, cluster: string, settings: Record<string, string>) {
-  const port = await freePort();
+async function start(run: RunPostgresProgram, cluster: string, port: number, settings: Record<string, string>) {
   const log = join(cluster, 'server.log');
   const options = { ...fixed, port: String(port), ...settings };
   const flags = Object.entries(options).map(([name, value]) => `-c ${name}='${value}'`);
@@ -152,13 +158,57 @@ async function makeRolesAndDatabase(admin: Client, passwords: Passwords) {
   await admin.query('SELECT pg_advisory_unlock($1)', [inUse + 1]);
 }
 
-async function leave(keeper: Client, run: RunPostgresProgram, cluster: string) {
-  await keeper.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
-  const { rows } = await keeper.query('SELECT pg_try_advisory_lock($1) AS alone', [inUse]);
-  keeper.removeAllListeners('error');
-  keeper.on('error', () => {});
-  await keeper.end();
-  if (rows[0].alone) await run('pg_ctl', ['stop', '--wait', '--mode=fast', '-D', cluster]);
+/**
+ * Holds the lock of those who use the cluster, by a connection that is renewed when it is lost. `leave` gives it back and
+ * answers whether nobody else holds it.
+ */
+async function holdOpen(address: string, revive: () => Promise<void>) {
+  let left = false;
+  let client = await hold();
+  let reviving: Promise<void> | undefined;
+
+  async function hold() {
+    const next = await connect(address);
+    next.on('error', lost);
+    next.on('end', lost);
+    await next.query('SELECT pg_advisory_lock_shared($1)', [inUse]);
+    return next;
+  }
+
+  function lost() {
+    if (left) return;
+    reviving ??= holdAgain().finally(() => {
+      reviving = undefined;
+    });
+  }
+
+  async function holdAgain() {
+    for (let wait = 250; !left; wait = Math.min(wait * 2, 5_000)) {
+      try {
+        await revive();
+        client = await hold();
+        return;
+      } catch {
+        await sleep(wait, undefined, { ref: false }); // said by revive(); tried until it is well or we leave
+      }
+    }
+  }
+
+  return {
+    client: () => client,
+    async leave(): Promise<boolean> {
+      left = true;
+      await reviving;
+      try {
+        await client.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
+        const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS alone', [inUse]);
+        await client.end();
+        return rows[0].alone;
+      } catch {
+        return false; // the server is gone already, and the lock with it
+      }
+    },
+  };
 }
 
 async function connect(connectionString: string) {

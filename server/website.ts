@@ -1,60 +1,121 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createPageCache, type Rendered } from '@/server/page-cache/page-cache';
+import { environment } from '@/lib/server/environment';
+import { databaseAnswers } from '@/lib/server/health';
+import type { Answer } from '@/server/edge/door';
+import type { Meters } from '@/server/edge/meters';
+import { refuse } from '@/server/edge/refuse';
+import { headersFor, prepare, type Visit } from '@/server/edge/visit';
+import { createPageCache } from '@/server/page-cache/page-cache';
 import { listenForPublicChanges } from '@/server/page-cache/public-changes';
+import { createRenderer } from '@/server/page-cache/renderer';
 import { StartRefused } from '@/server/start-refused';
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-export type Website = { answer: Answer; stop: () => Promise<void> };
+export type Website = {
+  answer: Answer;
+  isReady: () => Promise<boolean>;
+  listening: () => boolean;
+  sizes: () => { name: string; bytes: number }[];
+  stop: () => Promise<void>;
+};
+
+type Options = { outside: Server; developing: boolean; meters: Meters };
+
+const dir = join(import.meta.dirname, '..');
 
 /** Next.js with the page cache in front; when developing, Next.js alone. */
-export async function openWebsite(outside: Server, developing: boolean): Promise<Website> {
-  const dir = join(import.meta.dirname, '..');
-  if (!developing && !existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
-  const { default: next } = await import('next');
-  // Next.js asks itself for the page that follows a form; unless told, it knocks at port 3000, whoever answers there.
-  const app = next({ dev: developing, dir, httpServer: outside, ...doorOf(outside) });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  if (developing) return { answer: handle, stop: () => app.close() };
-
-  // The cache renders by asking Next.js over a door of its own, which only this machine can reach.
-  const inside = createServer(handle).listen(0, '127.0.0.1');
-  await once(inside, 'listening');
-  const { port } = inside.address() as AddressInfo;
+export async function openWebsite({ outside, developing, meters }: Options): Promise<Website> {
+  if (developing) return openForDevelopment(outside);
+  if (!existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
+  const { inside, app, handle } = await openInside();
   const changes = listenForPublicChanges(process.env.DATABASE_URL ?? '', () => cache.clear());
+  const renderer = createRenderer((inside.address() as AddressInfo).port, ownHost());
   const cache = createPageCache({
-    render: (path, host) => render(port, path, host),
-    listening: () => changes.isConnected(),
+    render: renderer.render,
+    listening: changes.isConnected,
+    databaseAnswers,
+    missing: {
+      waitSeconds: (visit) => meters.waitSeconds('missing', visit),
+      count: (visit) => void meters.take('missing', visit),
+    },
   });
   await changes.start();
 
   return {
-    async answer(incoming, response) {
-      if (!(await cache.answer(incoming, response))) await handle(incoming, response);
+    async answer(visit) {
+      if (await cache.answer(visit)) return;
+      // Whoever is signed in, and whatever is written, is in the database.
+      if (!changes.isConnected()) return refuse(visit, 'away', 503);
+      const { pathname, search } = addressOf(visit);
+      if (pathname.startsWith('/_next/')) return refuse(visit, 'refused', 404);
+      if (pathname.endsWith('/') && pathname !== '/') return moveTo(visit, `${pathname.slice(0, -1)}${search}`);
+      visit.by = 'next';
+      prepare(visit);
+      await handle(visit.request, visit.response);
     },
+    isReady: async () => changes.isConnected() && (await databaseAnswers()),
+    listening: changes.isConnected,
+    sizes: cache.sizes,
     async stop() {
       await changes.stop();
+      renderer.close();
       inside.close();
       await app.close();
     },
   };
 }
 
-// It takes 127.0.0.1 for localhost in a rewritten address, and another name than its own for another server.
-function doorOf(outside: Server) {
-  const { address, port } = outside.address() as AddressInfo;
-  return { hostname: ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address) ? 'localhost' : address, port };
+/**
+ * Next.js behind a door of its own, which only this machine can reach: the cache asks it there for pages, and Next.js asks
+ * itself there for the page that follows a form. Under any other name than localhost it would take its own rewritten
+ * addresses for those of another server.
+ */
+async function openInside() {
+  let handle: RequestListener = (_request, response) => response.writeHead(503).end();
+  const inside = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1');
+  await once(inside, 'listening');
+  const { port } = inside.address() as AddressInfo;
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
+  const { default: next } = await import('next');
+  const app = next({ dir, hostname: 'localhost', port });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  handle = answer;
+  return { inside, app, handle: answer };
 }
 
-async function render(port: number, path: string, host: string): Promise<Rendered> {
-  const asked = request({ host: '127.0.0.1', port, path, headers: { host, 'accept-encoding': 'identity' } }).end();
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk);
-  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-  return { status: answer.statusCode ?? 500, headers: Object.fromEntries(headers), body: Buffer.concat(chunks) };
+async function openForDevelopment(outside: Server): Promise<Website> {
+  const { default: next } = await import('next');
+  const { address, port } = outside.address() as AddressInfo;
+  const hostname = /^(?:127\.|0\.0\.0\.0$|::1?$)/.test(address) ? 'localhost' : address;
+  const app = next({ dev: true, dir, httpServer: outside, hostname, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    async answer(visit) {
+      visit.by = 'next';
+      prepare(visit);
+      await handle(visit.request, visit.response);
+    },
+    isReady: databaseAnswers,
+    listening: () => true,
+    sizes: () => [],
+    stop: () => app.close(),
+  };
+}
+
+// What a page prints must not depend on the name by which its first reader came.
+function ownHost(): string {
+  const { PUBLIC_URL } = environment();
+  return PUBLIC_URL ? new URL(PUBLIC_URL).host : 'localhost';
+}
+
+const addressOf = ({ request }: Visit) => new URL(request.url ?? '/', 'http://localhost');
+
+function moveTo(visit: Visit, location: string) {
+  visit.by = 'refused';
+  visit.response.writeHead(308, { ...headersFor(visit.sender), Location: location, 'Content-Length': '0' }).end();
 }

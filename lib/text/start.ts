@@ -6,7 +6,6 @@ export type StartProblem =
   | { code: 'folder_unwritable'; folder: string }
   | { code: 'passwords_missing'; file: string }
   | { code: 'postgres_failed'; log: string; reason: string }
-  | { code: 'postgres_lost' }
   | { code: 'database_unreachable'; at: string }
   | { code: 'database_refuses'; at: string; reason: string }
   | { code: 'role_missing'; role: string; reason: string }
@@ -22,6 +21,7 @@ const variables: Record<string, string> = {
   DATABASE_OWNER_URL: '应为以 postgresql:// 开头的数据库地址',
   DATABASE_POOL: '应为 2 至 200 之间的整数',
   SESSION_SECRET: '至少 32 个字符',
+  METRICS_TOKEN: '至少 16 个字符',
   GONGKAI_DEMO: '应为 on 或 off',
   LOG_LEVEL: '应为 debug、info、warn、error 或 silent',
 };
@@ -40,8 +40,6 @@ export function startSentence(problem: StartProblem): string {
       return `缺少数据库口令文件 ${problem.file}，请从备份中恢复该文件。`;
     case 'postgres_failed':
       return `内置数据库未能启动：${problem.reason}。详情见 ${problem.log}。`;
-    case 'postgres_lost':
-      return '与内置数据库的连接中断，服务已停止，请重新启动。';
     case 'database_unreachable':
       return `无法连接数据库 ${problem.at}，请检查数据库是否已启动、地址是否正确。`;
     case 'database_refuses':

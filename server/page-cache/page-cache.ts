@@ -1,114 +1,191 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { type Encoding, type PlainPage, plainPage, sizeOf, withoutScripts } from './plain-page.ts';
+import { securityHeaders } from '@/lib/server/security-headers';
+import { refuse } from '@/server/edge/refuse';
+import { headersFor, type Visit } from '@/server/edge/visit';
+import { createGate, GateFull } from '@/server/page-cache/gate';
+import { type Keeping, type Key, keyOf } from '@/server/page-cache/key';
+import { type Encoding, type PlainPage, plainPage, withoutScripts } from '@/server/page-cache/plain-page';
 
-/** What Next.js answered to one request, whole. */
-export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
+/** What Next.js answered to one request, whole; null where it is too long to be kept, and better streamed. */
+export type Rendered = { status: number; headers: Record<string, string>; body: Buffer } | null;
 
 export type PageCacheOptions = {
   /** Asks Next.js for a page, past the cache. */
-  render: (path: string, host: string) => Promise<Rendered>;
+  render: (address: string) => Promise<Rendered>;
   /** Whether changes in the database still reach us; without them a page may be out of date. */
   listening: () => boolean;
-  /** Upper bound of all bodies together, in bytes. */
+  /** Whether the database answers, where a page could not be made. */
+  databaseAnswers: () => Promise<boolean>;
+  /** What a visitor has asked for that there was not. */
+  missing: { waitSeconds: (visit: Visit) => Promise<number | null>; count: (visit: Visit) => void };
+  /** Upper bound of all ordinary pages together, in bytes. */
   maxSize?: number;
+  milliseconds?: () => number;
 };
 
-const keptHeaders = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'link'];
-// Everything else Next.js may read as another path ("/x/../admin") or redirect, and says so itself.
-const plainPath = /^(?:\/|(?:\/[\w~%-][\w.~%-]*)+)$/;
-const notForReaders = /^\/(admin|api|_next)(\/|$)/;
-const cacheable = new Set([200, 410]);
+type Shelf = Keeping | 'missing';
+
+const megabyte = 1024 * 1024;
+const kept = new Set([200, 410]);
+const forwarded = {
+  'content-type': 'Content-Type',
+  'content-language': 'Content-Language',
+  'content-disposition': 'Content-Disposition',
+  'content-security-policy': 'Content-Security-Policy',
+  link: 'Link',
+  location: 'Location',
+  allow: 'Allow',
+};
+// A shared cache may answer for some seconds; what it holds is then at most as late as a reader who has just loaded it.
+const shared = 'public, max-age=0, s-maxage=5';
+const cacheControl = { asset: 'public, max-age=31536000, immutable', page: shared, list: shared, search: shared };
 
 /**
  * Answers public pages from memory: each is rendered once between two changes, stripped of scripts, compressed once.
  * `answer` gives false for what is not its business, which then goes to Next.js.
  */
-export function createPageCache({ render, listening, maxSize = 64 * 1024 * 1024 }: PageCacheOptions) {
-  const pages = new LRUCache<string, PlainPage>({ maxSize, sizeCalculation: sizeOf });
-  const underWay = new Map<string, Promise<PlainPage>>();
+export function createPageCache(options: PageCacheOptions) {
+  const { render, listening, databaseAnswers, missing, maxSize = 64 * megabyte } = options;
+  const perf = { now: options.milliseconds ?? (() => performance.now()) };
+  const shelf = (size: number, ttl = 0) =>
+    new LRUCache<string, PlainPage>({
+      maxSize: size,
+      sizeCalculation: ({ size }) => size,
+      ttl,
+      ttlResolution: 0,
+      perf,
+    });
+  // Nothing that anybody can ask for in endless variety pushes ordinary pages out.
+  const shelves: Record<Shelf, LRUCache<string, PlainPage>> = {
+    page: shelf(maxSize),
+    list: shelf(8 * megabyte),
+    search: shelf(4 * megabyte, 10_000),
+    asset: shelf(32 * megabyte),
+    missing: shelf(2 * megabyte),
+  };
+  const tooLong = new LRUCache<string, true>({ max: 10_000 });
+  const underWay = new Map<string, Promise<PlainPage | null>>();
+  const through = createGate(4, 200);
   let generation = 0;
 
-  async function make(path: string, host: string): Promise<PlainPage> {
+  async function make({ address, keeping }: Key, personal: boolean): Promise<PlainPage | null> {
     const begun = generation;
-    const { status, headers, body } = await render(path, host);
+    const rendered = await through(() => render(address));
+    if (rendered === null) {
+      tooLong.set(address, true);
+      return null;
+    }
+    const { status, headers, body } = rendered;
+    if (status >= 500) throw new Error(`Next.js answered ${status}`);
     const isPage = (headers['content-type'] ?? '').startsWith('text/html');
     const plain = isPage ? Buffer.from(withoutScripts(body.toString('utf8'))) : body;
-    const kept = Object.fromEntries(keptHeaders.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
-    const page = await plainPage(status, kept, plain);
+    const control = personal ? 'private, no-store' : kept.has(status) ? cacheControl[keeping] : 'no-store';
+    const often = kept.has(status) && (keeping === 'page' || keeping === 'asset') && !personal;
+    const page = await plainPage(status, { ...headersOf(headers), 'Cache-Control': control }, plain, often);
     // A page rendered before a publication must not outlive it.
-    if (cacheable.has(status) && begun === generation) pages.set(path, page);
+    if (personal || begun !== generation) return page;
+    if (kept.has(status)) shelves[keeping].set(address, page);
+    else if (status === 404) shelves.missing.set(address, page);
     return page;
   }
 
-  function fetchOnce(path: string, host: string): Promise<PlainPage> {
-    const running = underWay.get(path);
+  function makeOnce(key: Key, personal: boolean): Promise<PlainPage | null> {
+    const name = `${personal ? 'personal' : 'public'} ${key.address}`;
+    const running = underWay.get(name);
     if (running) return running;
-    const started = make(path, host).finally(() => {
-      if (underWay.get(path) === started) underWay.delete(path);
+    const started = make(key, personal).finally(() => {
+      if (underWay.get(name) === started) underWay.delete(name);
     });
-    underWay.set(path, started);
+    underWay.set(name, started);
     return started;
+  }
+
+  /** A page that is not at hand; null where the visitor has been answered otherwise, false where Next.js is to. */
+  async function fetchFor(visit: Visit, key: Key, personal: boolean): Promise<PlainPage | null | false> {
+    const wait = await missing.waitSeconds(visit);
+    if (wait !== null) {
+      refuse(visit, 'limited', 429, { waitSeconds: wait });
+      return null;
+    }
+    try {
+      const page = await makeOnce(key, personal);
+      if (page?.status === 404) missing.count(visit);
+      return page ?? false;
+    } catch (error) {
+      if (error instanceof GateFull) refuse(visit, 'limited', 503, { waitSeconds: 2 });
+      else if (await databaseAnswers()) refuse(visit, 'failed', 500);
+      else refuse(visit, 'away', 503);
+      return null;
+    }
   }
 
   return {
     /** Forgets every page; called after each commit that changes what is public. */
     clear() {
       generation += 1;
-      pages.clear();
+      for (const name of ['page', 'list', 'search', 'missing'] as const) shelves[name].clear();
+      tooLong.clear();
       underWay.clear();
     },
 
-    async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-      const path = publicPath(request);
-      if (path === null) return false;
-      const page = pages.get(path) ?? (await fetchOnce(path, request.headers.host ?? 'localhost').catch(() => null));
-      if (page === null) return false; // Next.js failed us inside; it may tell the reader itself
-      send(request, response, page, listening());
-      return true;
+    /** Bytes held, by shelf. */
+    sizes: () => Object.entries(shelves).map(([name, { calculatedSize }]) => ({ name, bytes: calculatedSize })),
+
+    async answer(visit: Visit): Promise<boolean> {
+      const { method, url = '/', headers } = visit.request;
+      if (method !== 'GET' && method !== 'HEAD') return false;
+      const key = keyOf(url);
+      if (!key || tooLong.has(key.address)) return false;
+      const fresh = listening();
+      // Without its database nobody is signed in; what is public stays public.
+      const personal = fresh && key.keeping !== 'asset' && isSignedIn(headers.cookie);
+      const held = personal ? undefined : (shelves[key.keeping].get(key.address) ?? shelves.missing.get(key.address));
+      visit.by = held ? 'memory' : 'rendered';
+      if (!held && !fresh && key.keeping !== 'asset') {
+        refuse(visit, 'away', 503);
+        return true;
+      }
+      const page = held ?? (await fetchFor(visit, key, personal));
+      if (page) send(visit, page, fresh);
+      return page !== false;
     },
   };
 }
 
-/** The path under which a request is cached; null when it isn't a reader's request for a public page. */
-function publicPath({ method, url = '/', headers }: IncomingMessage): string | null {
-  if (method !== 'GET' && method !== 'HEAD') return null;
-  // Next.js asks for page fragments under the same addresses; only documents are ours.
-  if (headers.rsc || headers['next-action'] || headers.range) return null;
-  if (headers.cookie?.includes('session-token')) return null;
-  const path = url.split('?', 1)[0] ?? '/';
-  if (!plainPath.test(path) || path.length > 300) return null;
-  return notForReaders.test(path) ? null : path;
+export type PageCache = ReturnType<typeof createPageCache>;
+
+const isSignedIn = (cookie: string | undefined) => cookie !== undefined && /session(?:-token)?=/.test(cookie);
+
+function headersOf(rendered: Record<string, string>): Record<string, string> {
+  const told = Object.entries(forwarded).flatMap(([from, to]) => (rendered[from] ? [[to, rendered[from]]] : []));
+  return { ...securityHeaders, ...Object.fromEntries(told) };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, page: PlainPage, fresh: boolean) {
-  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
-  const etag = `"${page.etag}-${encoding}"`;
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('ETag', etag);
-  response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('Cache-Control', cacheable.has(page.status) ? 'public, max-age=0, s-maxage=5' : 'no-store');
-  if (!fresh) response.setHeader('X-Gongkai-Database', 'away');
-  if (cacheable.has(page.status) && namesTag(request.headers['if-none-match'], etag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  const body = page.bodies[encoding];
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.length);
-  response.writeHead(page.status);
-  response.end(request.method === 'HEAD' ? undefined : body);
+function send({ request, response, sender }: Visit, { status, answers }: PlainPage, fresh: boolean) {
+  const { etag, headers, unchanged, body } = answers[encodingFor(request)];
+  const same = kept.has(status) && namesTag(request.headers['if-none-match'], etag);
+  const said = [...(same ? unchanged : headers)];
+  const transport = headersFor(sender)['Strict-Transport-Security'];
+  if (transport) said.push('Strict-Transport-Security', transport);
+  if (!fresh) said.push('X-Gongkai-Database', 'away');
+  response.writeHead(same ? 304 : status, said);
+  response.end(same || request.method === 'HEAD' ? undefined : body);
 }
 
-function encodingFor(accepted: string): Encoding {
-  const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
-  const takes = (name: string) =>
-    offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(offer)));
-  if (takes('br')) return 'br';
-  return takes('gzip') ? 'gzip' : 'identity';
+function encodingFor({ headers }: IncomingMessage): Encoding {
+  const offers = String(headers['accept-encoding'] ?? '').toLowerCase();
+  if (takes(offers, 'br')) return 'br';
+  return takes(offers, 'gzip') ? 'gzip' : 'identity';
+}
+
+function takes(offers: string, name: string): boolean {
+  if (!offers.includes(name)) return false;
+  return offers.split(',').some((offer) => {
+    const [coding, ...weights] = offer.split(';').map((part) => part.trim());
+    return coding === name && !weights.some((weight) => /^q=0(?:\.0*)?$/.test(weight));
+  });
 }
 
 const namesTag = (header: string | undefined, etag: string) =>
-  header === '*' || (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  header !== undefined && (header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));

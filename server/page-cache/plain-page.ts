@@ -6,16 +6,17 @@ import { parse, defaultTreeAdapter as tree } from 'parse5';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** A public page as it leaves the house: one body an encoding, each with its own strong ETag. */
-export type PlainPage = {
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  bodies: Readonly<Record<Encoding, Buffer>>;
-  etag: string;
-};
+/** A public page as it leaves the house: ready to send in each encoding, each with its own strong ETag. */
+export type PlainPage = { status: number; size: number; answers: Readonly<Record<Encoding, Answer>> };
+
+/** Names and values of headers in one row, as `writeHead` takes them fastest; `unchanged` go with a 304. */
+export type Answer = { etag: string; headers: readonly string[]; unchanged: readonly string[]; body: Buffer };
+
+type Headers = Readonly<Record<string, string>>;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+const compressible = /^(?:text\/|application\/(?:json|xml|javascript|[\w.+-]+\+(?:json|xml))|image\/svg\+xml)/;
 
 /** Takes every script, and every hint to load one, out of an HTML document; the rest stays byte for byte. */
 export function withoutScripts(html: string): string {
@@ -30,18 +31,31 @@ export function withoutScripts(html: string): string {
   return rest + html.slice(at);
 }
 
-/** Compresses once and for all what will be answered many times. */
-export async function plainPage(status: number, headers: Record<string, string>, body: Buffer): Promise<PlainPage> {
+/** Compresses what can be: `often` once and for all, with all care; what is soon forgotten only quickly. */
+export async function plainPage(status: number, headers: Headers, body: Buffer, often: boolean): Promise<PlainPage> {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27);
+  const answer = (encoding: Encoding, encoded: Buffer) => answerOf(encoding, encoded, `"${hash}-${encoding}"`, headers);
+  const identity = answer('identity', body);
+  if (!compressible.test(headers['Content-Type'] ?? '')) {
+    return { status, size: body.length + overhead, answers: { br: identity, gzip: identity, identity } };
+  }
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
   const [br, gz] = await Promise.all([
-    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-    zip(body, { level: 9 }),
+    brotli(body, { params: { [BROTLI_PARAM_QUALITY]: often ? 11 : 4, [BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    zip(body, { level: often ? 9 : 5 }),
   ]);
-  const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-  return { status, headers, bodies: { br, gzip: gz, identity: body }, etag };
+  const size = body.length + br.length + gz.length + overhead;
+  return { status, size, answers: { br: answer('br', br), gzip: answer('gzip', gz), identity } };
 }
 
-/** Bytes that a page takes in memory. */
-export const sizeOf = ({ bodies }: PlainPage) => bodies.br.length + bodies.gzip.length + bodies.identity.length;
+// Headers and the objects around them, in bytes, so that many small pages are not taken for nothing.
+const overhead = 3000;
+
+function answerOf(encoding: Encoding, body: Buffer, etag: string, headers: Headers): Answer {
+  const unchanged = Object.entries({ ...headers, ETag: etag, Vary: 'Accept-Encoding' }).flat();
+  const coded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
+  return { etag, body, unchanged, headers: [...unchanged, ...coded, 'Content-Length', String(body.length)] };
+}
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
 

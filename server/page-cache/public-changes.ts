@@ -11,13 +11,13 @@ export function listenForPublicChanges(connectionString: string, onChange: () =>
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(wait: number) {
-    const next = new pg.Client({ connectionString, keepAlive: true });
+    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000 });
     const lost = () => {
       if (stopped || client !== next) return;
       connected = false;
       client = null;
       next.end().catch(() => undefined);
-      retry = setTimeout(() => connect(Math.min(wait * 2, 10_000)), wait);
+      retry = setTimeout(() => connect(Math.min(wait * 2, 2_000)), wait);
     };
     client = next;
     next.on('error', lost);

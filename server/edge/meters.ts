@@ -1,0 +1,66 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Visit } from '@/server/edge/visit';
+
+/** What one sender may do so and so often: each costs more than a page from memory. */
+export type Meter = 'sign_in' | 'search' | 'download' | 'missing';
+
+type Limit = { points: number; seconds: number };
+
+// Generous: a whole office may share one address. Processes count for themselves.
+const limits: Record<Meter, Limit> = {
+  // Each weighs a password, which takes the time it is meant to take; lib/server/sign-in.ts counts the wrong ones.
+  sign_in: { points: 60, seconds: 60 },
+  search: { points: 60, seconds: 60 },
+  download: { points: 300, seconds: 60 },
+  // Addresses that name nothing, each made out anew by Next.js.
+  missing: { points: 60, seconds: 60 },
+};
+
+const search = /^(?:\/l)?\/[^/]+\/search$/;
+const file = /\.(?:pdf|docx|xlsx|csv|json|zip|jpe?g)$|\/files\//i;
+const office = /^\/(?:admin|api)(?:\/|$)/;
+const signedIn = /session(?:-token)?=/;
+
+/** On which meter a request counts, if on any. */
+export function meterOf({ method, url = '/', headers }: Visit['request']): Meter | null {
+  const path = url.split('?', 1)[0] ?? '/';
+  if (method === 'POST') {
+    const isSignIn = /^\/admin\/sign-in$|^\/api\/auth\/callback\//.test(path);
+    return isSignIn || (office.test(path) && !signedIn.test(headers.cookie ?? '')) ? 'sign_in' : null;
+  }
+  if (office.test(path) || path.startsWith('/_next/')) return null;
+  if (search.test(path)) return 'search';
+  return file.test(path) ? 'download' : null;
+}
+
+/** Counts by sender, in memory, forgotten after a minute. */
+export function createMeters() {
+  const counting = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds });
+  const meters: Record<Meter, RateLimiterMemory> = {
+    sign_in: counting(limits.sign_in),
+    search: counting(limits.search),
+    download: counting(limits.download),
+    missing: counting(limits.missing),
+  };
+  return {
+    /** Counts one; the seconds to wait where it was one too many, else null. */
+    async take(meter: Meter, { sender }: Visit): Promise<number | null> {
+      try {
+        await meters[meter].consume(sender.block);
+        return null;
+      } catch (reason) {
+        if (reason instanceof RateLimiterRes) return secondsOf(reason);
+        throw reason;
+      }
+    },
+    /** The seconds to wait where all are used up, without counting. */
+    async waitSeconds(meter: Meter, { sender }: Visit): Promise<number | null> {
+      const used = await meters[meter].get(sender.block);
+      return used && used.consumedPoints >= limits[meter].points ? secondsOf(used) : null;
+    },
+  };
+}
+
+export type Meters = ReturnType<typeof createMeters>;
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
+import type { Sender } from '@/server/sender';
+
+/** Who has answered: counted and written to the log. */
+export type By = 'memory' | 'rendered' | 'next' | 'probe' | 'refused' | 'limited' | 'away' | 'failed' | 'nobody';
+
+/** One request on its way through the house. */
+export type Visit = { request: IncomingMessage; response: ServerResponse; sender: Sender; by: By };
+
+const secureHeaders = { ...securityHeaders, 'Strict-Transport-Security': 'max-age=31536000' };
+
+/** What an answer to this visitor carries, whatever it is; HSTS only where the reader came by TLS. */
+export const headersFor = ({ secure }: Sender): Readonly<Record<string, string>> =>
+  secure ? secureHeaders : securityHeaders;
+
+/** Before the answer is left to somebody who may know nothing of these headers. */
+export function prepare({ response, sender }: Visit) {
+  for (const [name, value] of Object.entries(headersFor(sender))) response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', closedPolicy);
+}

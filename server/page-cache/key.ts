@@ -1,0 +1,77 @@
+/**
+ * How long an answer is worth keeping. `page`: until the next change of what is public. `list`: as long, but apart,
+ * because its parameters make many of it. `search`: some seconds, apart again. `asset`: for ever, its name is its hash.
+ */
+export type Keeping = 'page' | 'list' | 'search' | 'asset';
+
+/** What a reader's address means: where it is kept, and what Next.js is asked. */
+export type Key = { address: string; keeping: Keeping };
+
+type Rule = { shape: RegExp; keeping: 'list' | 'search'; parameters: readonly string[] };
+
+const organisation = '(?:/l)?/[a-z0-9-]{1,60}';
+const rules: readonly Rule[] = [
+  {
+    shape: new RegExp(`^${organisation}/search$`),
+    keeping: 'search',
+    parameters: ['q', 'year', 'class', 'node', 'page', 'after'],
+  },
+  {
+    shape: new RegExp(`^${organisation}/items(?:/.+)?$`),
+    keeping: 'list',
+    parameters: ['year', 'class', 'node', 'page', 'after'],
+  },
+];
+
+// A value that cannot mean anything is left out, as an unknown parameter is.
+const forms: Record<string, RegExp> = { year: /^\d{4}$/, page: /^[1-9]\d{0,5}$/ };
+const longestValue = 200;
+
+// A step up or an empty step is another path to somebody else, who says so.
+const plainPath = /^(?:\/|(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[^/?#\\]+)+)$/i;
+const notForReaders = /^\/(?:admin|api|_next)(?:\/|$)/;
+const asset = /^\/_next\/static\/[\w./~-]+\.(?:css|js|woff2?|svg|png|ico|json|map|txt)$/;
+
+/**
+ * The key of an address, null for what is none of the cache's business. Parameters that a page does not know are left
+ * out, those that it knows are written one way: so nobody multiplies entries by adding, repeating or reordering them.
+ */
+export function keyOf(url: string): Key | null {
+  const [path = '/', query = ''] = split(url);
+  if (!plainPath.test(path)) return null;
+  if (asset.test(path)) return { address: path, keeping: 'asset' };
+  if (notForReaders.test(path)) return null;
+  const rule = rules.find(({ shape }) => shape.test(path));
+  if (!rule) return { address: path, keeping: 'page' };
+  const kept = keptOf(rule, new URLSearchParams(query));
+  return kept === '' && rule.keeping === 'list'
+    ? { address: path, keeping: 'page' }
+    : { address: kept === '' ? path : `${path}?${kept}`, keeping: rule.keeping };
+}
+
+function split(url: string): [string, string] {
+  const at = url.indexOf('?');
+  return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
+}
+
+function keptOf({ parameters }: Rule, given: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const name of parameters) {
+    const value = meaningOf(name, given.get(name) ?? '');
+    if (value !== '') kept.set(name, value);
+  }
+  return kept.toString();
+}
+
+function meaningOf(name: string, written: string): string {
+  const value = [
+    ...written
+      .normalize('NFC')
+      .replace(/[\p{Cc}\uFFFD\s]+/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, longestValue)
+    .join('');
+  const form = forms[name];
+  return form && !form.test(value) ? '' : value;
+}
