@@ -11,6 +11,7 @@ import { DeskProvider } from '@/components/editor/desk/context';
 import { useCheck } from '@/components/editor/desk/use-check';
 import { useSaving } from '@/components/editor/desk/use-saving';
 import { TableSection } from '@/components/editor/grid/table-section';
+import { MovedNumbers } from '@/components/editor/moved-numbers';
 import { NarrativeSection } from '@/components/editor/prose/narrative-section';
 import { Remarks } from '@/components/editor/remarks';
 import { CorrectionNote } from '@/components/editor/submit/public-fields';
@@ -23,23 +24,23 @@ import { reportSaving } from '@/lib/editor/report-saving';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
-  const { document, person, previous, organisation, others, remarks, today } = props;
+  const { document, person, previous, organisation, others, remarks, registers, nodeLabels, today } = props;
   const [format] = useState(() => formatById(props.formatId) ?? props.ownFormat ?? missing(props.formatId));
   const [draft] = useState(() => ({
-    desk: deskOf(format, { version: document.version, state: props.state }, props.authors),
+    desk: deskOf(format, { version: document.version, state: props.state }, props.authors, registers),
     saved: reportSaving(document.id),
   }));
   const { desk } = draft;
   const { year } = document;
   const context = useMemo(
-    () => ({ organisation, year, format, previous, others }),
-    [organisation, year, format, previous, others],
+    () => ({ organisation, year, format, previous, others, registers }),
+    [organisation, year, format, previous, others, registers],
   );
   const check = useCheck(desk, context);
   const saver = useSaving(draft, person.id, document.id);
   const value = useMemo(
-    () => ({ desk, saver, format, previous, check, remarks, today }),
-    [desk, saver, format, previous, check, remarks, today],
+    () => ({ desk, saver, format, previous, year, nodeLabels, check, remarks, today }),
+    [desk, saver, format, previous, year, nodeLabels, check, remarks, today],
   );
   return (
     <DeskProvider value={value}>
@@ -64,6 +65,7 @@ function Sections(props: EditorProps & { format: ReportFormat }) {
       <div id="conflicts">
         <Conflicts />
       </div>
+      <MovedNumbers moved={props.moved} />
       <Remarks document={document.id} returned={returned} remarks={remarks} answer={actions.answer} />
       {isCorrection && <CorrectionNote />}
       <NarrativeSection id="preamble" heading="导言" />

@@ -1,9 +1,10 @@
 import type { Answer } from '@/components/office/decision-form';
 import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import type { Moved, Registers } from '@/lib/domain/report/live-numbers';
 import type { DraftState } from '@/lib/domain/report/merge';
-
 import type { Authors } from '@/lib/editor/authors';
+import type { NodeLabels } from '@/lib/text/registers';
 
 type FormAction = (before: Answer, form: FormData) => Promise<Answer>;
 
@@ -24,6 +25,10 @@ export type EditorProps = {
   authors: Authors;
   previous: Report | null;
   others: readonly Report[];
+  registers: Registers;
+  nodeLabels: NodeLabels;
+  /** What the registers say otherwise than when the draft was last saved. */
+  moved: readonly Moved[];
   tag: { words: string; warn: boolean };
   draft: string;
   due: { words: string; late: boolean };

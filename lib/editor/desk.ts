@@ -1,6 +1,7 @@
 import type { InputProblem } from '@/lib/domain/issue';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import type { Registers } from '@/lib/domain/report/live-numbers';
 import type { Authors } from '@/lib/editor/authors';
 import { type News, replicaOf } from '@/lib/editor/replica';
 import { type ReportTypes, reportDraft } from '@/lib/editor/report-draft';
@@ -15,6 +16,8 @@ export type CellChange = { address: CellAddress; before: CellValue; after: CellV
 /** All that the editor of a report knows. */
 export type DeskState = Holding<ReportTypes> & {
   format: ReportFormat;
+  /** What the registers said when the page was sent. */
+  registers: Registers;
   doubtful: Readonly<Record<CellAddress, Doubtful>>;
   /** The cell that is being typed in, with its value before. */
   editing: { address: CellAddress; text: string; before: CellValue } | null;
@@ -26,8 +29,13 @@ export type DeskState = Holding<ReportTypes> & {
 
 export type Desk = Store<DeskState>;
 
-export const deskOf = (format: ReportFormat, draft: News<ReportTypes>, authors: Authors = {}): Desk =>
+export const deskOf = (
+  format: ReportFormat,
+  draft: News<ReportTypes>,
+  authors: Authors = {},
+  registers: Registers = {},
+): Desk =>
   storeOf<DeskState>({
     ...startOf(replicaOf(reportDraft(format), draft)),
-    ...{ format, authors, doubtful: {}, editing: null, done: [], undone: [] },
+    ...{ format, registers, authors, doubtful: {}, editing: null, done: [], undone: [] },
   });

@@ -1,13 +1,15 @@
 import { blankCells, type Cell, cellAt, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import { readFigure } from '@/lib/domain/report/read-number';
+import { countedIn, shownTables } from '@/lib/editor/counted';
 import type { CellChange, DeskState } from '@/lib/editor/desk';
 import type { PastedBlock } from '@/lib/editor/paste-block';
 import { edit } from '@/lib/editor/replica';
 
 // What a person does to the figures. Every function takes the desk as it is and gives it as it should be.
 
-export const figureAt = ({ replica }: DeskState, address: CellAddress) => valueAt(replica.wanted.draft.tables, address);
+export const figureAt = (desk: DeskState, address: CellAddress) =>
+  countedIn(desk, address)?.value ?? valueAt(desk.replica.wanted.draft.tables, address);
 
 /** The text being typed at a cell; null where none is, and where somebody else's figure has taken its place since. */
 export function typedAt(desk: DeskState, address: CellAddress): string | null {
@@ -21,6 +23,7 @@ export function typedAt(desk: DeskState, address: CellAddress): string | null {
 
 /** One more key in a cell: what reads as a figure goes out at once; what does not leaves the former figure in force. */
 export function typeFigure(desk: DeskState, { address, column }: Cell, text: string): DeskState {
+  if (countedIn(desk, address)) return desk;
   const at = typedAt(desk, address) === null ? finish(desk) : desk;
   const before = at.editing ? at.editing.before : figureAt(at, address);
   const reading = readFigure(text, column);
@@ -48,7 +51,9 @@ export function restore(desk: DeskState, address: CellAddress): DeskState {
 export const blankOut = (desk: DeskState, address: CellAddress) => put(desk, [{ address, value: null }]);
 
 export function putBlock(desk: DeskState, { filled, refused }: PastedBlock): DeskState {
-  const doubts = refused.map(({ address, text, problem }) => [address, { text, problem }]);
+  const doubts = refused
+    .filter(({ address }) => !countedIn(desk, address))
+    .map(({ address, text, problem }) => [address, { text, problem }]);
   const after = put(desk, filled);
   return { ...after, doubtful: { ...after.doubtful, ...Object.fromEntries(doubts) } };
 }
@@ -78,8 +83,8 @@ export function declareZeros(desk: DeskState): DeskState {
   );
 }
 
-export const emptyCells = ({ format, replica, doubtful }: DeskState): CellAddress[] =>
-  blankCells(format, replica.wanted.draft.tables).filter((address) => !(address in doubtful));
+export const emptyCells = (desk: DeskState): CellAddress[] =>
+  blankCells(desk.format, shownTables(desk)).filter((address) => !(address in desk.doubtful));
 
 export function undo(desk: DeskState): DeskState {
   const at = finish(desk);
@@ -108,7 +113,9 @@ const replay = (desk: DeskState, changes: readonly CellChange[]) =>
       ),
     );
 
+// What a register counts is typed over only with a reason, in a place of its own.
 function withFigure(desk: DeskState, address: CellAddress, to: CellValue): DeskState {
+  if (countedIn(desk, address)) return desk;
   const from = figureAt(desk, address);
   if (from === to) return desk;
   return { ...desk, replica: edit(desk.replica, { kind: 'cell', address, from, to }) };

@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core';
 import type { Block } from '@/lib/domain/report/content';
+import { liveNumbers, tokenOf } from '@/lib/domain/report/live-numbers';
 
 // A narrative section as the text editor holds it: a document of paragraphs and two levels of headings, nothing else.
 
@@ -9,9 +10,22 @@ export const documentOf = (blocks: readonly Block[]): JSONContent => ({
 });
 
 export function nodeOf({ id, kind, text }: Block): JSONContent {
-  const content = text === '' ? {} : { content: [{ type: 'text', text }] };
+  const content = text === '' ? {} : { content: inlineOf(text) };
   if (kind === 'paragraph') return { type: 'paragraph', attrs: { id }, ...content };
   return { type: 'heading', attrs: { id, level: kind === 'heading2' ? 2 : 3 }, ...content };
+}
+
+/** Words and live numbers. */
+export function inlineOf(text: string): JSONContent[] {
+  const parts: JSONContent[] = [];
+  let at = 0;
+  for (const { start, end, sources } of liveNumbers(text, () => null)) {
+    if (start > at) parts.push({ type: 'text', text: text.slice(at, start) });
+    parts.push({ type: 'liveNumber', attrs: { sources: sources.join('+') } });
+    at = end;
+  }
+  if (at < text.length) parts.push({ type: 'text', text: text.slice(at) });
+  return parts;
 }
 
 /** The blocks of a document; an editor in which nothing is written holds none. */
@@ -24,7 +38,10 @@ export function blocksOf({ content = [] }: JSONContent): Block[] {
 export const blockOf = (node: JSONContent): Block => ({ id: idOf(node), kind: kindOf(node), text: wordsOf(node) });
 
 const idOf = ({ attrs }: JSONContent) => String(attrs?.id ?? '');
-const wordsOf = ({ content = [] }: JSONContent) => content.map(({ text = '' }) => text).join('');
+const wordsOf = ({ content = [] }: JSONContent) =>
+  content
+    .map(({ type, text = '', attrs }) => (type === 'liveNumber' ? tokenOf([String(attrs?.sources ?? '')]) : text))
+    .join('');
 
 function kindOf({ type, attrs }: JSONContent): Block['kind'] {
   if (type !== 'heading') return 'paragraph';
@@ -34,12 +51,3 @@ function kindOf({ type, attrs }: JSONContent): Block['kind'] {
 export const sameBlocks = (one: readonly Block[], other: readonly Block[]) =>
   one.length === other.length &&
   one.every(({ id, kind, text }, at) => id === other[at]?.id && kind === other[at].kind && text === other[at].text);
-
-/** The stretch in which two texts differ, so that a caret outside of it stays where it is. */
-export function differenceOf(before: string, after: string): { from: number; to: number; text: string } {
-  let from = 0;
-  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return { from, to: before.length - tail, text: after.slice(from, after.length - tail) };
-}

@@ -1,6 +1,9 @@
 import 'server-only';
 import { type Actor, denial } from '@/lib/domain/access';
+import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatFor } from '@/lib/domain/report/formats';
+import { followedSources, movedSources, type Registers } from '@/lib/domain/report/live-numbers';
+import type { DraftState } from '@/lib/domain/report/merge';
 import { parseReport, reportContext, stateOf } from '@/lib/server/annual-report';
 import { today } from '@/lib/server/clock';
 import { latestYear } from '@/lib/server/create-report';
@@ -15,6 +18,7 @@ import {
   remarkCount,
   remarksOf,
 } from '@/lib/server/document-facts';
+import { draftNews } from '@/lib/server/draft-news';
 import { dueOf } from '@/lib/server/due';
 import { allFormats, formatNamed } from '@/lib/server/formats';
 import { registersOf } from '@/lib/server/registers';
@@ -55,7 +59,7 @@ function yearsToOpen(taken: ReadonlySet<number>): number[] {
 
 /** All that the desk of one report shows: the draft, what it is compared with, and what may be done. */
 export async function reportDesk(id: string, actor: Actor) {
-  const document = await documentFacts(id, actor);
+  const document = await documentFacts(id, actor, 'annual_report');
   if (!document) return null;
   const { year } = yearOf(document);
   const [context, settings, leaders, registers] = await Promise.all([
@@ -64,14 +68,18 @@ export async function reportDesk(id: string, actor: Actor) {
     leadersOf(actor.organisationId),
     registersOf(db, actor.organisationId, year),
   ]);
+  const state = stateOf(document);
   const { title, status, version, path, statusSince, drafter, revision } = document;
   return {
     document: { id, title, status, version, path, year, statusSince },
     organisation: context.organisation,
     format: context.format,
-    state: stateOf(document),
+    state,
     /** What the registers say now: counted cells and live numbers follow it until the draft is frozen. */
     registers,
+    nodeLabels: await nodeLabels(actor.organisationId),
+    /** Which of them have moved since the draft was last saved. */
+    moved: document.status === 'draft' ? await movedSince(document, context, state, registers) : [],
     /** What lies with the leaders or is public; null while it is being drafted. */
     frozen: revision && { number: revision.number, sha256: revision.sha256, report: parseReport(revision.content) },
     previous: context.previous ?? null,
@@ -86,23 +94,31 @@ export async function reportDesk(id: string, actor: Actor) {
     today: today(),
   };
 }
+async function movedSince(
+  { id, organisationId }: DocumentFacts,
+  { year, format }: { year: number; format: ReportFormat },
+  { draft, office }: DraftState,
+  registers: Registers,
+) {
+  const followed = followedSources(format, draft, office, registers);
+  const last = followed.length > 0 ? await lastSave(id) : null;
+  return last ? movedSources(followed, await registersOf(db, organisationId, year, last.at), registers) : [];
+}
+
+async function nodeLabels(organisationId: string): Promise<Record<string, string>> {
+  const nodes = await db.catalogueNode.findMany({ where: { organisationId }, select: { code: true, label: true } });
+  return Object.fromEntries(nodes.map(({ code, label }) => [code, label]));
+}
+
+const lastSave = (documentId: string) =>
+  db.draftChange.findFirst({ where: { documentId }, orderBy: { version: 'desc' }, select: { at: true } });
+
 export type ReportDesk = NonNullable<Awaited<ReturnType<typeof reportDesk>>>;
 
 /** Whether the draft has moved on since a version, and if so the whole of it and who saved last. */
 export async function draftSince(id: string, version: number, actor: Actor) {
-  const document = await documentFacts(id, actor);
-  if (!document) return null;
-  if (document.version === version) return { version };
-  const last = await db.draftChange.findFirst({
-    where: { documentId: id },
-    orderBy: { version: 'desc' },
-    select: { at: true, user: { select: { name: true } } },
-  });
-  const { status } = document;
-  return {
-    ...{ version: document.version, status, state: stateOf(document) },
-    ...{ by: last?.user.name ?? null, at: last?.at.toISOString() ?? null },
-  };
+  const document = await documentFacts(id, actor, 'annual_report');
+  return document && draftNews(document, version, stateOf);
 }
 
 export function yearOf({ id, annualReport }: DocumentFacts) {

@@ -1,69 +1,57 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import type { AuditEvent } from '@/lib/domain/audit';
-import { canonicalJson } from '@/lib/domain/canonical';
 import type { Issue } from '@/lib/domain/issue';
 import type { Block } from '@/lib/domain/report/content';
-import { type DraftOp, type DraftState, mergeDraft, opIssues, type SaveRequest } from '@/lib/domain/report/merge';
+import type { ReportFormat } from '@/lib/domain/report/format';
+import { countedAt } from '@/lib/domain/report/live-numbers';
+import {
+  type DraftOp,
+  type DraftState,
+  type MergeConflict,
+  mergeDraft,
+  opIssues,
+  type SaveRequest,
+} from '@/lib/domain/report/merge';
 import { formatOf, stateOf } from '@/lib/server/annual-report';
-import { now } from '@/lib/server/clock';
-import { db, type Tx } from '@/lib/server/db';
-import { authorOf, type Conflict, savedChanges } from '@/lib/server/draft-changes';
-import { demand, type LockedDocument, lockDocument } from '@/lib/server/lock-document';
-import { record } from '@/lib/server/record';
-import { Refusal } from '@/lib/server/refusal';
+import type { Tx } from '@/lib/server/db';
+import { savedChanges, subjectsOf } from '@/lib/server/draft-changes';
+import { registersOf } from '@/lib/server/registers';
+import { type Drafts, type SavedDraft, saveChanges } from '@/lib/server/save-changes';
 
-export type Saved = { version: number; applied: DraftOp[]; conflicts: Conflict[]; state: DraftState };
+export type Saved = SavedDraft<DraftOp, DraftState, MergeConflict>;
 
-/** Applies what still fits to the draft, and says of the rest who was first. The second delivery of a save changes nothing. */
-export function saveDraft({ id, saveId, changes }: SaveRequest & { id: string }, actor: Actor): Promise<Saved> {
-  return db.$transaction(async (tx) => {
-    const document = await lockDocument(tx, id, actor);
-    demand(actor, 'edit', document);
-    const before = stateOf(document);
-    const delivered = await tx.draftChange.findUnique({ where: { documentId_saveId: { documentId: id, saveId } } });
-    if (delivered) return { version: document.version, ...savedChanges.parse(delivered.changes), state: before };
+/** Saves the draft of an annual report. */
+export const saveDraft = (request: SaveRequest & { id: string }, actor: Actor): Promise<Saved> =>
+  saveChanges(reportDrafts, request, actor);
 
-    if (document.status !== 'draft') throw new Refusal([{ code: 'move_not_open', status: document.status }]);
-    const format = await formatOf(tx, id);
-    const issues = isStorable(changes) ? opIssues(format, changes) : [unstorable];
-    if (issues.length > 0) throw new Refusal(issues);
-    const { state, applied, conflicts } = mergeDraft(format, before, changes);
-    const told: Conflict[] = [];
-    for (const conflict of conflicts) told.push({ ...conflict, ...(await authorOf(tx, id, conflict.op)) });
+const reportDrafts: Drafts<DraftOp, DraftState, MergeConflict> = {
+  kind: 'annual_report',
+  stateOf,
+  async objections(tx, document, ops) {
+    const format = await formatOf(tx, document.id);
+    return [...opIssues(format, ops), ...(await countedIssues(tx, document, format, ops))];
+  },
+  merge: async (tx, document, state, ops) => mergeDraft(await formatOf(tx, document.id), state, ops),
+  subjectsOf,
+  narrowed,
+  eventsOf,
+  kept: savedChanges,
+};
 
-    const changed = canonicalJson(state) !== canonicalJson(before);
-    if (changed) await write(tx, document, { saveId, state, applied, conflicts: told }, actor);
-    return { version: document.version + (changed ? 1 : 0), applied, conflicts: told, state };
+// A cell that a register counts is typed over with a written reason, or not at all.
+async function countedIssues(tx: Tx, { id, organisationId }: Held, format: ReportFormat, ops: readonly DraftOp[]) {
+  const typed = ops.flatMap((op) => (op.kind === 'cell' && op.to !== null && op.address in format.counted ? [op] : []));
+  if (typed.length === 0) return [];
+  const { year } = await tx.annualReport.findUniqueOrThrow({ where: { documentId: id }, select: { year: true } });
+  const registers = await registersOf(tx, organisationId, year);
+  return typed.flatMap(({ address, origin }): Issue[] => {
+    if (!countedAt(format, address, registers)) return [];
+    const reason = origin?.kind === 'typed_over' ? origin.note.trim() : '';
+    return reason === '' ? [{ code: 'counted_cell', field: address }] : [];
   });
 }
-
-// PostgreSQL keeps neither NUL nor half a character, and a save is kept whole, with what it was based on.
-function isStorable(changes: readonly DraftOp[]): boolean {
-  let storable = true;
-  JSON.stringify(changes, (_, part) => {
-    if (typeof part === 'string' && /\0|\p{Cs}/u.test(part)) storable = false;
-    return part;
-  });
-  return storable;
-}
-
-const unstorable: Issue = { code: 'bad_input', field: 'changes', problem: 'control_characters' };
-
-type Save = { saveId: string; state: DraftState; applied: DraftOp[]; conflicts: Conflict[] };
-
-async function write(tx: Tx, document: LockedDocument, { saveId, state, applied, conflicts }: Save, actor: Actor) {
-  const { id: documentId, organisationId } = document;
-  const version = document.version + 1;
-  const id = { id: documentId, version: document.version };
-  await tx.document.update({ where: id, data: { ...state, version }, select: { id: true } });
-  const changes = { applied: applied.map(narrowed), conflicts };
-  await tx.draftChange.create({
-    data: { organisationId, documentId, saveId, userId: actor.id, version, changes, at: now() },
-    select: { id: true },
-  });
-  for (const event of eventsOf(saveId, version, applied)) await record(tx, actor, documentId, event);
-}
+type Held = { id: string; organisationId: string };
 
 // What a save did to a section is kept as the paragraphs that it changed.
 function narrowed(op: DraftOp): DraftOp {
@@ -75,7 +63,7 @@ function narrowed(op: DraftOp): DraftOp {
   return from.length + to.length > 0 ? { ...op, from, to } : op;
 }
 
-function eventsOf(saveId: string, version: number, applied: readonly DraftOp[]): AuditEvent[] {
+function eventsOf({ saveId, version }: { saveId: string; version: number }, applied: readonly DraftOp[]): AuditEvent[] {
   const cells = applied.flatMap((op) => (op.kind === 'cell' ? [op.address] : []));
   const sections = applied.flatMap((op) => {
     if (op.kind === 'text') return [op.section];

@@ -7,6 +7,7 @@ import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Desk, DeskState } from '@/lib/editor/desk';
 import type { Saver } from '@/lib/editor/saving';
+import type { NodeLabels } from '@/lib/text/registers';
 
 export type DeskValue = {
   desk: Desk;
@@ -14,6 +15,9 @@ export type DeskValue = {
   saver: Saver | null;
   format: ReportFormat;
   previous: Report | null;
+  year: number;
+  /** Labels of the catalogue's nodes, by code. */
+  nodeLabels: NodeLabels;
   check: CheckResult;
   /** What the leaders wanted changed when they returned the draft. */
   remarks: readonly RemarkOnDesk[];

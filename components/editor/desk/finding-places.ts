@@ -15,14 +15,19 @@ export function weightsOf(findings: readonly Finding[]): ReadonlyMap<string, Sev
   return weights;
 }
 
-/** What the checks doubt in one narrative section. */
-export const doubtsIn = (findings: readonly Finding[], section: string): Doubt[] =>
+/** What the checks doubt in one narrative section; `placeAt` turns an offset in a block's text into the editor's. */
+export const doubtsIn = (
+  findings: readonly Finding[],
+  section: string,
+  placeAt: (block: string, offset: number) => number,
+): Doubt[] =>
   findings.flatMap(({ key, severity, places }) =>
-    places.flatMap((place) =>
-      place.kind === 'text' && place.section === section
-        ? [{ kind: 'finding' as const, key, severity, block: place.block, start: place.start, end: place.end }]
-        : [],
-    ),
+    places.flatMap((place): Doubt[] => {
+      if (place.kind !== 'text' || place.section !== section) return [];
+      const { block } = place;
+      const [start, last] = [placeAt(block, place.start), placeAt(block, place.end - 1)];
+      return [{ kind: 'finding', key, severity, block, start, end: last + 1 }];
+    }),
   );
 
 /** What the leaders remarked on paragraphs of one section. */

@@ -2,8 +2,10 @@
 
 import { useEffect, useState } from 'react';
 import { check } from '@/lib/domain/report/check';
-import type { Report, ReportDraft } from '@/lib/domain/report/content';
+import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import { type Registers, settledDraft } from '@/lib/domain/report/live-numbers';
+import type { DraftState } from '@/lib/domain/report/merge';
 import { reportOf } from '@/lib/domain/report/report-of';
 import type { Desk } from '@/lib/editor/desk';
 
@@ -14,24 +16,25 @@ export type CheckContext = {
   format: ReportFormat;
   previous: Report | null;
   others: readonly Report[];
+  registers: Registers;
 };
 
 const pause = 300;
 
 /** The same rules as everywhere, run while typing; the first time before the page is sent. */
 export function useCheck(desk: Desk, context: CheckContext): CheckResult {
-  const [result, setResult] = useState(() => checked(desk.get().replica.wanted.draft, context));
+  const [result, setResult] = useState(() => checked(desk.get().replica.wanted, context));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let seen: ReportDraft | null = null;
+    let seen: DraftState | null = null;
     const run = () => {
-      const { draft } = desk.get().replica.wanted;
-      if (draft === seen) return;
-      seen = draft;
-      setResult(checked(draft, context));
+      const { wanted } = desk.get().replica;
+      if (wanted.draft === seen?.draft && wanted.office.origins === seen.office.origins) return;
+      seen = wanted;
+      setResult(checked(wanted, context));
     };
     const unsubscribe = desk.subscribe(() => {
-      if (desk.get().replica.wanted.draft === seen) return;
+      if (desk.get().replica.wanted === seen) return;
       clearTimeout(timer);
       timer = setTimeout(run, pause);
     });
@@ -43,7 +46,8 @@ export function useCheck(desk: Desk, context: CheckContext): CheckResult {
   return result;
 }
 
-function checked(draft: ReportDraft, { organisation, year, format, previous, others }: CheckContext): CheckResult {
-  const report = reportOf(organisation, year, format, draft);
+function checked({ draft, office }: DraftState, context: CheckContext): CheckResult {
+  const { organisation, year, format, previous, others, registers } = context;
+  const report = reportOf(organisation, year, format, settledDraft(format, draft, office, registers));
   return check(report, { format, ...(previous && { previous }), others: [...others] });
 }

@@ -3,6 +3,7 @@
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import type { Row, Table } from '@/lib/domain/report/format';
 import { balanceName, outOfBalance } from '@/lib/editor/balance';
+import { shownTables } from '@/lib/editor/counted';
 import { totalsOf } from '@/lib/editor/totals';
 import { balanceWords } from '@/lib/text/editor';
 
@@ -11,7 +12,7 @@ type BalanceRowProps = { table: Table; sides: { left: Row[]; right: Row[] } };
 /** Whether every column comes out; stands below the official rows and is never printed. */
 export function BalanceRow({ table, sides }: BalanceRowProps) {
   const { format } = useDesk();
-  const tables = useDeskState(({ replica }) => totalsOf(format, replica.wanted.draft.tables));
+  const tables = useDeskState((state) => totalsOf(format, shownTables(state)));
   return (
     <tfoot>
       <tr>

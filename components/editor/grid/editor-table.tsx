@@ -12,6 +12,7 @@ import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress } from '@/lib/domain/report/content';
 import type { Table } from '@/lib/domain/report/format';
 import { balanceOf } from '@/lib/editor/balance';
+import { shownTables } from '@/lib/editor/counted';
 import { totalsOf } from '@/lib/editor/totals';
 import { printedFigure } from '@/lib/text/figures';
 
@@ -45,7 +46,7 @@ export const EditorTable = memo(function EditorTable({ table }: { table: Table }
 /** A total: never typed, and pending while a part of it is blank. */
 function ComputedCell({ address }: { address: CellAddress }) {
   const { format } = useDesk();
-  const value = useDeskState(({ replica }) => valueAt(totalsOf(format, replica.wanted.draft.tables), address));
+  const value = useDeskState((state) => valueAt(totalsOf(format, shownTables(state)), address));
   return (
     <output className={value === null ? 'ed-sum wait' : 'ed-sum'}>
       {value === null ? '待定' : printedFigure(value)}

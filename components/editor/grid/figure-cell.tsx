@@ -6,6 +6,7 @@ import { useFigure } from '@/components/editor/grid/use-figure';
 import { useGridKeys } from '@/components/editor/grid/use-grid-keys';
 import { label } from '@/lib/domain/report/addresses';
 import type { Cell } from '@/lib/domain/report/cells';
+import type { ReportOffice } from '@/lib/domain/report/content';
 import type { Severity } from '@/lib/domain/report/finding';
 import { finish, typeFigure } from '@/lib/editor/figures';
 import { sourceWords } from '@/lib/text/editor';
@@ -22,16 +23,23 @@ type FigureCellProps = {
 /** One cell to type in, in a real table. */
 export const FigureCell = memo(function FigureCell({ id, cell, weight, remark }: FigureCellProps) {
   const { format } = useDesk();
-  const { shown, typing, blank, error, lastYear, origin, held } = useFigure(cell);
-  const proposed = origin?.kind === 'previous_report' && origin;
+  const { shown, typing, blank, error, lastYear, origin, counted, held } = useFigure(cell);
   const doing = useTyping(cell, shown, typing);
-  const marks = { bad: error !== null || weight === 'block', check: weight === 'warn', held, remarked: remark, blank };
-  const notes = { error, last: lastYear !== null, source: proposed };
+  const source = sourceMark(counted, origin);
+  const marks = {
+    bad: error !== null || weight === 'block',
+    check: weight === 'warn',
+    held,
+    remarked: remark,
+    blank,
+    counted,
+  };
+  const notes = { error, last: lastYear !== null, source };
   return (
     <span className={`ed-cell ${named(marks).join(' ')}`}>
-      {proposed && (
-        <abbr id={`${id}-source`} className="ed-source" title={sourceWords(proposed)}>
-          引
+      {source && (
+        <abbr id={`${id}-source`} className="ed-source" title={source.words}>
+          {source.mark}
         </abbr>
       )}
       <input
@@ -40,6 +48,7 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight, remark }:
         data-address={cell.address}
         inputMode={cell.column.type === 'integer' ? 'numeric' : 'decimal'}
         autoComplete="off"
+        readOnly={counted}
         aria-label={label(format, cell.address)}
         aria-invalid={marks.bad || undefined}
         aria-describedby={
@@ -61,6 +70,13 @@ export const FigureCell = memo(function FigureCell({ id, cell, weight, remark }:
     </span>
   );
 });
+
+/** 计: a register counts it; 改: typed over what the register says; 引: taken from last year's report. */
+function sourceMark(counted: boolean, origin: ReportOffice['origins'][string] | undefined) {
+  if (counted) return { mark: '计', words: '由登记簿计数' };
+  if (origin?.kind === 'typed_over') return { mark: '改', words: sourceWords(origin) };
+  return origin?.kind === 'previous_report' ? { mark: '引', words: sourceWords(origin) } : null;
+}
 
 const named = (marks: Record<string, unknown>) => Object.keys(marks).filter((mark) => marks[mark]);
 

@@ -3,6 +3,7 @@
 import { type FocusEvent, useState } from 'react';
 import { useDesk } from '@/components/editor/desk/context';
 import { CellBar } from '@/components/editor/grid/cell-bar';
+import { CountedCells } from '@/components/editor/grid/counted-cells';
 import { EditorTable } from '@/components/editor/grid/editor-table';
 import { useGridPaste } from '@/components/editor/grid/use-grid-paste';
 import { ZerosDialog } from '@/components/editor/grid/zeros-dialog';
@@ -33,6 +34,7 @@ export function TableSection({ section, zeros }: { section: Section; zeros: bool
             <EditorTable key={table.id} table={table} />
           ))}
       </div>
+      <CountedCells section={section} />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { type Cell, isZero } from '@/lib/domain/report/cells';
 import type { CellValue, Tables } from '@/lib/domain/report/content';
+import { countedIn, shownTables } from '@/lib/editor/counted';
 import { typedAt } from '@/lib/editor/figures';
 import { printedFigure } from '@/lib/text/figures';
 import { sentence } from '@/lib/text/issues';
@@ -11,7 +12,8 @@ import { sentence } from '@/lib/text/issues';
 export function useFigure(cell: Cell) {
   const { address } = cell;
   const { previous } = useDesk();
-  const value = useDeskState(({ replica }) => figureIn(replica.wanted.draft.tables, cell));
+  const value = useDeskState((state) => figureIn(shownTables(state), cell));
+  const counted = useDeskState((state) => countedIn(state, address) !== null);
   const doubt = useDeskState((state) => state.doubtful[address]);
   const typing = useDeskState((state) => typedAt(state, address));
   const origin = useDeskState((state) => state.replica.wanted.office.origins[address]);
@@ -25,6 +27,7 @@ export function useFigure(cell: Cell) {
     error: refused ? sentence({ code: 'bad_input', field: address, problem: refused.problem }, '') : null,
     lastYear: moved(previous ? figureIn(previous.tables, cell) : null, value),
     origin,
+    counted,
     held,
   };
 }

@@ -5,6 +5,7 @@ import { Text } from '@tiptap/extension-text';
 import { Placeholder, UndoRedo } from '@tiptap/extensions';
 import { BlockIds } from '@/components/editor/prose/block-ids';
 import { Doubts } from '@/components/editor/prose/doubts';
+import { LiveNumber } from '@/components/editor/prose/live-number';
 
 // The section's own heading is an h2, so （一） is an h3 of the page and 1. an h4.
 const OfficialHeading = Heading.extend({
@@ -18,6 +19,7 @@ export const extensionsFor = (section: string) => [
   Paragraph,
   OfficialHeading,
   Text,
+  LiveNumber,
   UndoRedo,
   Placeholder.configure({
     placeholder: '在这里写。可以从Word、WPS粘贴，只留文字和标题级别。',

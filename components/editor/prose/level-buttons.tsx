@@ -1,6 +1,7 @@
 'use client';
 
 import { type Editor, useEditorState } from '@tiptap/react';
+import { NumberPicker } from '@/components/editor/prose/number-picker';
 
 const levels = [
   { label: '正文', level: null },
@@ -18,6 +19,7 @@ export function LevelButtons({ editor, section }: { editor: Editor; section: str
           {label}
         </button>
       ))}
+      <NumberPicker editor={editor} section={section} />
     </div>
   );
 }

@@ -3,10 +3,12 @@
 import { useMemo } from 'react';
 import { useDesk, useDeskState } from '@/components/editor/desk/context';
 import { doubtsIn, remarksIn } from '@/components/editor/desk/finding-places';
+import { useReader } from '@/components/editor/desk/use-reader';
 import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { ProseEditor } from '@/components/editor/prose/prose-editor';
 import type { Block } from '@/lib/domain/report/content';
 import { opIssues } from '@/lib/domain/report/merge';
+import { editorOffset } from '@/lib/editor/live-text';
 import { blocksIn } from '@/lib/editor/places';
 import { edit } from '@/lib/editor/replica';
 import { sentence } from '@/lib/text/issues';
@@ -16,7 +18,12 @@ export function NarrativeSection({ id, heading }: { id: string; heading: string 
   const { desk, format, remarks } = useDesk();
   const { open } = useUnsettled();
   const blocks = useDeskState((state) => blocksIn(state.replica.wanted, id));
-  const doubts = useMemo(() => [...doubtsIn(open, id), ...remarksIn(remarks, id)], [open, remarks, id]);
+  const read = useReader();
+  const doubts = useMemo(() => {
+    const placeAt = (block: string, offset: number) =>
+      editorOffset(blocks.find((each) => each.id === block)?.text ?? '', offset, read);
+    return [...doubtsIn(open, id, placeAt), ...remarksIn(remarks, id)];
+  }, [open, remarks, id, blocks, read]);
   const [issue] = opIssues(format, [{ kind: 'text', section: id, from: [], to: [...blocks] }]);
 
   const write = (before: readonly Block[], after: Block[]) =>

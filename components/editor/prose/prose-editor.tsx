@@ -2,12 +2,14 @@
 
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
+import { useReader } from '@/components/editor/desk/use-reader';
 import { applyBlocks } from '@/components/editor/prose/apply-blocks';
 import { type Doubt, doubtsKey } from '@/components/editor/prose/doubts';
 import { extensionsFor } from '@/components/editor/prose/extensions';
 import { LevelButtons } from '@/components/editor/prose/level-buttons';
 import { pasteProse } from '@/components/editor/prose/paste';
 import type { Block } from '@/lib/domain/report/content';
+import { writtenOut } from '@/lib/domain/report/live-numbers';
 import { blocksOf, documentOf, sameBlocks } from '@/lib/editor/prose-document';
 
 type ProseEditorProps = {
@@ -76,13 +78,14 @@ export function ProseEditor({ section, label, blocks, doubts, onWrite }: ProseEd
 
 /** What stands there until the script has loaded, and where nothing may be edited. */
 export function StillText({ section, blocks }: { section: string; blocks: readonly Block[] }) {
+  const read = useReader();
   return (
     <div className="ed-text">
       {blocks.map(({ id, kind, text }) => {
         const Tag = kind === 'paragraph' ? 'p' : kind === 'heading2' ? 'h3' : 'h4';
         return (
           <Tag key={id} id={`${section}-${id}`}>
-            {text}
+            {writtenOut(text, read)}
           </Tag>
         );
       })}

@@ -83,7 +83,7 @@ export function sourceReader(format: ReportFormat, tables: ReportDraft['tables']
 }
 
 /** A token whose sources say nothing yet stays as it is; the rules stop it from becoming public. */
-const writtenOut = (text: string, read: (source: string) => CellValue) =>
+export const writtenOut = (text: string, read: (source: string) => CellValue) =>
   text.replace(token, (whole, sources: string) => {
     const value = sumOf(sources.split('+').map(read));
     return value === null ? whole : String(value);
@@ -91,3 +91,27 @@ const writtenOut = (text: string, read: (source: string) => CellValue) =>
 
 /** Whether prose still holds a number that nothing could be written for. */
 export const hasOpenNumber = (text: string) => text.search(token) >= 0;
+
+/** Every register that a draft follows now, by its cells and its sentences. */
+export function followedSources(
+  format: ReportFormat,
+  draft: Pick<ReportDraft, 'preamble' | 'text'>,
+  office: Pick<ReportOffice, 'origins'>,
+  registers: Registers,
+): string[] {
+  const cells = (Object.keys(format.counted) as CellAddress[]).flatMap((address) => {
+    const counted = isTypedOver(office, address) ? null : countedAt(format, address, registers);
+    return counted ? [counted.source] : [];
+  });
+  const blocks = [...draft.preamble, ...Object.values(draft.text).flat()];
+  const numbers = blocks.flatMap(({ text }) => liveNumbers(text, () => null).flatMap(({ sources }) => sources));
+  return [...new Set([...cells, ...numbers])].filter((source) => !cellAt(format, source));
+}
+
+export type Moved = { source: string; before: number | string | null; now: number | string | null };
+
+/** What the registers followed say otherwise than they did. */
+export const movedSources = (sources: readonly string[], before: Registers, now: Registers): Moved[] =>
+  sources
+    .map((source) => ({ source, before: before[source] ?? null, now: now[source] ?? null }))
+    .filter((moved) => moved.before !== moved.now);

@@ -44,6 +44,7 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
     formatId: desk.format.id,
     ownFormat: formatById(desk.format.id) ? null : desk.format,
     ...{ previous: desk.previous, others: desk.others.map(wordsOnly), today },
+    ...{ registers: desk.registers, nodeLabels: desk.nodeLabels, moved: desk.moved },
     person: { id: actor.id, name: actor.name },
     document: {
       id: document.id,
