@@ -53,6 +53,7 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
     can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },
     can(actor, 'manage') && { href: '/admin/people', label: '人员' },
     can(actor, 'manage') && { href: '/admin/fields', label: '领域' },
+    can(actor, 'manage') && { href: '/admin/catalogue', label: '公开目录' },
     can(actor, 'manage') && { href: '/admin/organisation', label: '机关' },
   ];
   return items.filter((item) => item !== false);

@@ -12,6 +12,7 @@ import {
 } from '@/lib/server/catalogue';
 import { db } from '@/lib/server/db';
 import { foundOrganisation } from '@/lib/server/found-organisation';
+import type { Prisma } from '@/lib/server/generated/client';
 import { installMissingCatalogues } from '@/lib/server/install-catalogue';
 import type { SignedIn } from '@/lib/server/session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
@@ -83,6 +84,27 @@ describe('the nodes of the law', () => {
     expect(JSON.parse(line?.event ?? '')).toMatchObject({ kind: 'node_changed', facts: ['period', 'ways', 'fieldId'] });
   });
 
+  test('move the last day of what is not public yet with their period, and of nothing else', async () => {
+    const { id, ways, field } = await labelled('宅基地使用情况审核');
+    const at = (number: number, days: object) => anItem({ path: `items/${number}`, nodeId: id, ...days });
+    const formed = { formedOn: new Date('2020-12-31'), dueOn: new Date('2021-01-29') };
+    const open = await at(101, formed);
+    const known = await at(102, { ...formed, firstPublishedOn: new Date('2021-01-05') });
+    const past = await at(103, { formedOn: new Date('2015-03-02') });
+    const period = { days: 3, unit: 'working_day' as const };
+    await changeNode({ id, period, ways, fieldId: field?.id ?? null }, administrator);
+    const days = await db.disclosureItem.findMany({
+      where: { documentId: { in: [open, known, past] } },
+      orderBy: { documentId: 'asc' },
+      select: { dueOn: true },
+    });
+    expect(days.map(({ dueOn }) => dueOn?.toISOString().slice(0, 10) ?? null)).toEqual([
+      '2021-01-06',
+      '2021-01-29',
+      null,
+    ]);
+  });
+
   test('cannot be deleted, but closed and opened again', async () => {
     const { id } = await labelled('公务员招考');
     expect(await issuesOf(deleteNode({ id }, administrator))).toEqual([{ code: 'node_of_law' }]);
@@ -124,15 +146,9 @@ describe('an own node', () => {
   test('is deleted while nothing hangs on it, else its items are counted', async () => {
     const { id } = await labelled('典型事例公开');
     const law = await labelled('社会救助');
-    const { fieldId, drafterId } = await aPlace();
-    const document = await db.document.create({
-      data: {
-        ...{ organisationId: town.id, kind: 'item', title: '低保名单公示', path: 'items/1', fieldId, drafterId },
-        ...{ draft: {}, item: { create: { organisationId: town.id, nodeId: law.id, classId: id } } },
-      },
-    });
+    const documentId = await anItem({ path: 'items/1', nodeId: law.id, classId: id });
     expect(await issuesOf(deleteNode({ id }, administrator))).toEqual([{ code: 'node_in_use', items: 1 }]);
-    await db.disclosureItem.update({ where: { documentId: document.id }, data: { classId: null } });
+    await db.disclosureItem.update({ where: { documentId }, data: { classId: null } });
     await deleteNode({ id }, administrator);
     expect(await nodeOf(id, administrator)).toBeNull();
     expect(await lastEvents(town.id, 1)).toEqual(['node_deleted']);
@@ -153,7 +169,13 @@ test('only administrators look after the catalogue', async () => {
   for (const attempt of attempts) expect(await issuesOf(attempt)).toMatchObject([{ code: 'not_allowed' }]);
 });
 
-async function aPlace() {
-  const { id: fieldId } = await db.field.findFirstOrThrow({ where: { organisationId: town.id } });
-  return { fieldId, drafterId: town.people.drafter.id };
+type Columns = Omit<Prisma.DisclosureItemUncheckedCreateInput, 'documentId' | 'organisationId'> & { path: string };
+
+async function anItem({ path, ...columns }: Columns): Promise<string> {
+  const organisationId = town.id;
+  const { id: fieldId } = await db.field.findFirstOrThrow({ where: { organisationId } });
+  const document = { organisationId, kind: 'item' as const, title: '低保名单公示', path, fieldId, draft: {} };
+  const { id } = await db.document.create({ data: { ...document, drafterId: town.people.drafter.id } });
+  await db.disclosureItem.create({ data: { ...columns, documentId: id, organisationId } });
+  return id;
 }

@@ -10,6 +10,7 @@ import { now } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
 import type { CatalogueNode, Prisma } from '@/lib/server/generated/client';
 import { record } from '@/lib/server/record';
+import { recountDueDays } from '@/lib/server/recount-due-days';
 import { Refusal } from '@/lib/server/refusal';
 
 const shown = {
@@ -90,6 +91,7 @@ export async function changeNode({ id, label, basis, period, ways: chosen, field
     if (facts.includes('label')) await refuseTaken(tx, actor, { label: after.label });
     if (facts.includes('fieldId')) await refuseUnknownField(tx, actor, fieldId);
     await tx.catalogueNode.update({ where: { id }, data: after, select: { id: true } });
+    if (facts.includes('period')) await recountDueDays(tx, id, period);
     await record(tx, actor, null, { kind: 'node_changed', nodeId: id, label: after.label, facts });
   });
 }
