@@ -48,7 +48,7 @@ export const annualReport: DocumentKind = {
 
   correctionNoteOf: (content) => parseReport(content).correctionNote ?? '',
 
-  reopen(content, office, note) {
+  async reopen(_tx, _document, { content, office }, note) {
     const published = parseReport(content);
     const { origins, reasons } = revisionOffice.parse(JSON.parse(office));
     return {

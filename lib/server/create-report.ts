@@ -11,6 +11,7 @@ import { holdOrganisation } from '@/lib/server/accounts';
 import { pathOf, publishedReportOf } from '@/lib/server/annual-report';
 import { now, today } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
+import { defaultField } from '@/lib/server/default-field';
 import { allFormats } from '@/lib/server/formats';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -64,7 +65,7 @@ async function write(tx: Tx, { year, format, state }: Start, actor: Actor): Prom
   const { id } = await tx.document.create({
     data: {
       ...{ organisationId, kind: 'annual_report' as const, title, path, ...state },
-      ...{ fieldId: await fieldOf(tx, organisationId), drafterId: actor.id, createdAt: at, statusSince: at },
+      ...{ fieldId: await defaultField(tx, organisationId), drafterId: actor.id, createdAt: at, statusSince: at },
     },
     select: { id: true },
   });
@@ -83,13 +84,3 @@ async function keepProposals(tx: Tx, documentId: string, taken: readonly Proposa
   const cells = taken.map(({ address }) => address);
   await record(tx, actor, documentId, { kind: 'draft_saved', saveId, version, cells, sections: [] });
 }
-
-/** The annual report belongs to the field that is named after its matter, or else to the first that is open. */
-async function fieldOf(tx: Tx, organisationId: string): Promise<string> {
-  const open = await tx.field.findMany({ where: { organisationId, closedAt: null }, orderBy: { id: 'asc' } });
-  const field = open.find(({ name }) => name === matter) ?? open[0];
-  if (!field) throw new Refusal([{ code: 'bad_input', field: 'field', problem: 'required' }]);
-  return field.id;
-}
-
-const matter = '政府信息公开';

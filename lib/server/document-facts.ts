@@ -3,13 +3,15 @@ import { type Actor, can, type Denial, denial } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
 import { isOpen, type MoveName, moveNames } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
-import type { Prisma } from '@/lib/server/generated/client';
+import type { DocumentKind, Prisma } from '@/lib/server/generated/client';
 import { standingOf, subjectOf } from '@/lib/server/lock-document';
 
 const facts = {
   participations: { select: { userId: true, stage: true } },
   drafter: { select: { name: true, post: true } },
+  field: { select: { name: true } },
   annualReport: { select: { year: true, formatId: true } },
+  item: true,
   revision: true,
   decisions: {
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
@@ -37,10 +39,14 @@ const facts = {
 
 export type DocumentFacts = Prisma.DocumentGetPayload<{ include: typeof facts }>;
 
-/** A document with all that its pages tell of it; null where the actor may not see it, or it is another organisation's. */
-export async function documentFacts(id: string, actor: Actor): Promise<DocumentFacts | null> {
+/**
+ * A document with all that its pages tell of it; null where the actor may not see it, it is another organisation's, or of
+ * another kind than the page is for.
+ */
+export async function documentFacts(id: string, actor: Actor, kind?: DocumentKind): Promise<DocumentFacts | null> {
   if (!rowId.safeParse(id).success) return null;
-  const document = await db.document.findFirst({ where: { id, organisationId: actor.organisationId }, include: facts });
+  const where = { id, organisationId: actor.organisationId, ...(kind && { kind }) };
+  const document = await db.document.findFirst({ where, include: facts });
   return document && can(actor, 'view', subjectOf(document)) ? document : null;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Finding } from '@/lib/domain/report/finding';
 import { annualReport } from '@/lib/server/annual-report';
 import type { Tx } from '@/lib/server/db';
+import { disclosureItem } from '@/lib/server/disclosure-item';
 import type { DocumentKind as KindName } from '@/lib/server/generated/client';
 
 /** What a kind needs to know of a document: the workflow hands over nothing else. */
@@ -27,10 +28,13 @@ export type DocumentKind = {
   placesIn(tx: Tx, document: Filed): Promise<(place: string) => boolean>;
   correctionNoteOf(content: string): string;
   /** A published content as a draft again, with the note that its correction will carry. */
-  reopen(content: string, office: string, note: string): { draft: object; office: object };
+  reopen(tx: Tx, document: Filed, frozen: { content: string; office: string }, note: string): Promise<Reopened>;
 };
 
-const kinds: Partial<Record<KindName, DocumentKind>> = { annual_report: annualReport };
+/** Columns of the document that follow its draft come with it. */
+export type Reopened = { draft: object; office: object; title?: string; fieldId?: string };
+
+const kinds: Partial<Record<KindName, DocumentKind>> = { annual_report: annualReport, item: disclosureItem };
 
 export function kindOf(name: KindName): DocumentKind {
   const kind = kinds[name];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access';
 import { block, cellValue } from '@/lib/domain/report/content';
 import { type DraftOp, draftOp } from '@/lib/domain/report/merge';
-import { db, type Tx } from '@/lib/server/db';
+import { db } from '@/lib/server/db';
 
 /** A change that found another value than it was based on, and who had written that value, when we know. */
 const conflict = z.object({
@@ -19,22 +19,8 @@ export const savedChanges = z.object({ applied: z.array(draftOp), conflicts: z.a
 
 const enough = 200;
 
-/** Who last wrote what an operation is about. */
-export async function authorOf(tx: Tx, documentId: string, op: DraftOp): Promise<Pick<Conflict, 'by' | 'at'>> {
-  const wanted = new Set(subjectsOf(op));
-  const saves = await tx.draftChange.findMany({
-    where: { documentId },
-    orderBy: { version: 'desc' },
-    take: enough,
-    select: { changes: true, at: true, user: { select: { name: true } } },
-  });
-  const last = saves.find(({ changes }) =>
-    savedChanges.parse(changes).applied.some((other) => subjectsOf(other).some((subject) => wanted.has(subject))),
-  );
-  return { by: last?.user.name ?? null, at: last?.at.toISOString() ?? null };
-}
-
-function subjectsOf(op: DraftOp): string[] {
+/** Names of what an operation is about. */
+export function subjectsOf(op: DraftOp): string[] {
   switch (op.kind) {
     case 'cell':
       return [op.address];

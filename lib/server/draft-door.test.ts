@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
-import { answerNews, answerSave } from '@/lib/server/draft-door';
+import { answerNews, answerSave, reportDoor } from '@/lib/server/draft-door';
 import { Refusal } from '@/lib/server/refusal';
 import type { SignedIn } from '@/lib/server/session';
 import { aTownship } from '@/lib/server/testing/a-township';
@@ -23,7 +23,7 @@ const address = 'http://gongkai.local/api/reports/x/draft';
 const own = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
 
 const knock = (body: BodyInit, headers: Record<string, string> = own, id = document) =>
-  answerSave(new Request(address, { method: 'POST', body, headers }), id, async () => clerk);
+  answerSave(new Request(address, { method: 'POST', body, headers }), id, async () => clerk, reportDoor);
 
 const aSave = (saveId: string = crypto.randomUUID()) =>
   JSON.stringify({ saveId, base: 0, changes: [{ kind: 'note', from: '', to: '' }] });
@@ -48,8 +48,8 @@ test('a page of another site is refused, and so is whoever does not say where th
 test('nobody signed in, no such report, another type, too much, and no JSON: each has its answer', async () => {
   const nobody = () => Promise.reject(new Refusal([{ code: 'not_signed_in' }]));
   const request = () => new Request(address, { method: 'POST', body: aSave(), headers: own });
-  expect((await answerSave(request(), document, nobody)).status).toBe(401);
-  expect((await answerNews(new Request(address), document, nobody)).status).toBe(401);
+  expect((await answerSave(request(), document, nobody, reportDoor)).status).toBe(401);
+  expect((await answerNews(new Request(address), document, nobody, reportDoor)).status).toBe(401);
   expect((await knock(aSave(), own, 'nonsense')).status).toBe(404);
   expect((await knock(aSave(), own, crypto.randomUUID())).status).toBe(404);
   expect((await knock(aSave(), { ...own, 'content-type': 'text/plain' })).status).toBe(415);
@@ -129,7 +129,7 @@ test('ten thousand times anything is answered, never with a failure', { timeout:
   });
   await fc.assert(property, { numRuns: 10_000 });
   expect(answers.get(200)).toBeGreaterThan(100); // the generator does reach the draft
-  const { status } = await answerNews(new Request(`${address}?since=-1`), document, async () => clerk);
+  const { status } = await answerNews(new Request(`${address}?since=-1`), document, async () => clerk, reportDoor);
   expect(status).toBe(200);
   expect(await db.auditEvent.count({ where: { documentId: document } })).toBeGreaterThan(20);
 });
@@ -137,7 +137,7 @@ test('ten thousand times anything is answered, never with a failure', { timeout:
 test('any question about what is new is answered', async () => {
   const property = fc.asyncProperty(fc.oneof(text, fc.integer().map(String)), async (since) => {
     const search = new URLSearchParams({ since });
-    const { status } = await answerNews(new Request(`${address}?${search}`), document, async () => clerk);
+    const { status } = await answerNews(new Request(`${address}?${search}`), document, async () => clerk, reportDoor);
     expect(status).toBe(200);
   });
   await fc.assert(property, { numRuns: 100 });

@@ -1,37 +1,63 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access';
 import { badInput } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
-import { saveRequest } from '@/lib/domain/report/merge';
+import { type ItemSave, itemSave } from '@/lib/domain/items/merge';
+import { type SaveRequest, saveRequest } from '@/lib/domain/report/merge';
+import { itemSince } from '@/lib/server/items';
 import { Refusal } from '@/lib/server/refusal';
 import { draftSince } from '@/lib/server/reports';
 import { saveDraft } from '@/lib/server/save-draft';
-
-/** More than any save can need; a whole report in Chinese has some 20 kB. */
-const largest = 1024 * 1024;
+import { saveItem } from '@/lib/server/save-item';
 
 type Asks = () => Promise<Actor>;
 
+/** Where the drafts of one kind are saved and asked for. */
+export type Door<Save> = {
+  schema: z.ZodType<Save>;
+  /** Bytes: more than any save can need. */
+  largest: number;
+  save: (request: Save & { id: string }, actor: Actor) => Promise<object>;
+  since: (id: string, version: number, actor: Actor) => Promise<object | null>;
+};
+
+/** A whole report in Chinese has some 20 kB. */
+export const reportDoor: Door<SaveRequest> = {
+  schema: saveRequest,
+  largest: 1024 * 1024,
+  save: saveDraft,
+  since: draftSince,
+};
+
+/** A list of a whole village, before and after. */
+export const itemDoor: Door<ItemSave> = {
+  schema: itemSave,
+  largest: 4 * 1024 * 1024,
+  save: saveItem,
+  since: itemSince,
+};
+
 /** The door of autosave. What comes in may be anything; what goes out is an answer, never a failure. */
-export function answerSave(request: Request, id: string, asker: Asks): Promise<Response> {
+export function answerSave<Save>(request: Request, id: string, asker: Asks, door: Door<Save>): Promise<Response> {
   return answered(async () => {
     if (!isFromOwnPage(request)) return refusal(403, []);
     const actor = await asker();
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return refusal(415, [malformed]);
-    const body = await textOf(request);
+    const body = await textOf(request, door.largest);
     if (body === null) return refusal(413, [{ code: 'bad_input', field: 'changes', problem: 'too_long' }]);
-    const parsed = saveRequest.safeParse(jsonOf(body));
+    const parsed = door.schema.safeParse(jsonOf(body));
     if (!parsed.success) return refusal(422, badInput(parsed.error));
-    return json(200, await saveDraft({ id, ...parsed.data }, actor));
+    return json(200, await door.save({ id, ...parsed.data }, actor));
   });
 }
 
 /** What has happened to the draft since a version. */
-export function answerNews(request: Request, id: string, asker: Asks): Promise<Response> {
+export function answerNews<Save>(request: Request, id: string, asker: Asks, door: Door<Save>): Promise<Response> {
   return answered(async () => {
     const actor = await asker();
     const since = new URL(request.url).searchParams.get('since') ?? '';
-    const news = await draftSince(id, /^\d{1,9}$/.test(since) ? Number(since) : -1, actor);
+    const news = await door.since(id, /^\d{1,9}$/.test(since) ? Number(since) : -1, actor);
     return news ? json(200, news) : refusal(404, [{ code: 'not_found' }]);
   });
 }
@@ -72,7 +98,7 @@ function isFromOwnPage({ headers }: Request): boolean {
 }
 
 /** The body, or null when it is larger than any save: it is then not read to its end. */
-async function textOf({ body }: Request): Promise<string | null> {
+async function textOf({ body }: Request, largest: number): Promise<string | null> {
   const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   for (let size = 0; reader; ) {

@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/domain/access';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
 import type { Issue } from '@/lib/domain/issue';
-import type { RevisionOffice } from '@/lib/domain/report/revision-office';
 import { unsettled, unsettledIssues } from '@/lib/domain/report/settled';
+import type { FrozenOffice } from '@/lib/domain/workflow/revision-office';
 import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { now, today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
@@ -40,7 +40,7 @@ export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: 
   return { revision, title: prepared.title };
 }
 
-type Circumstances = { answers: RevisionOffice['answers']; secrecy: SecrecyReview | null; isCorrection: boolean };
+type Circumstances = { answers: FrozenOffice['answers']; secrecy: SecrecyReview | null; isCorrection: boolean };
 
 function objectionsTo(prepared: Prepared, { answers, secrecy, isCorrection }: Circumstances): Issue[] {
   const unanswered = answers.filter(({ answer }) => answer.trim() === '');

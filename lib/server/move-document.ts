@@ -90,7 +90,7 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
       select: { revision: true },
     });
     if (!revision) throw new Error(`document ${document.id} was published without a revision`);
-    const content = kindOf(document.kind).reopen(revision.content, revision.office, request.note.trim());
+    const content = await kindOf(document.kind).reopen(tx, document, revision, request.note.trim());
     await decide(step, null, { ...content, revisionId: null });
   },
 
@@ -100,7 +100,7 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
   },
 };
 
-type Content = Pick<Prisma.DocumentUncheckedUpdateInput, 'revisionId' | 'title' | 'draft' | 'office'>;
+type Content = Pick<Prisma.DocumentUncheckedUpdateInput, 'revisionId' | 'title' | 'fieldId' | 'draft' | 'office'>;
 
 /** Writes the new state, the decision and the line of the trail. */
 async function decide({ tx, document, request, mover }: Step, revision: Revision | null, content: Content = {}) {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
-import { revisionOffice } from '@/lib/domain/report/revision-office';
 import { type Unsettled, unsettled } from '@/lib/domain/report/settled';
 import { moves } from '@/lib/domain/workflow/moves';
+import { frozenOffice } from '@/lib/domain/workflow/revision-office';
 import { signatory, theProcess } from '@/lib/domain/workflow/signatory';
 import { withdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
 import { dayOf, now } from '@/lib/server/clock';
@@ -92,4 +92,4 @@ async function nextNumber(tx: Tx, documentId: string): Promise<number> {
   return (_max.number ?? 0) + 1;
 }
 
-const officeOf = (office: string) => revisionOffice.parse(JSON.parse(office));
+const officeOf = (office: string) => frozenOffice.parse(JSON.parse(office));

@@ -68,7 +68,7 @@ export async function signOffBrief(id: string, actor: Actor) {
 export type SignOffBrief = NonNullable<Awaited<ReturnType<typeof signOffBrief>>>;
 
 async function frozenReport(id: string, actor: Actor) {
-  const document = await documentFacts(id, actor);
+  const document = await documentFacts(id, actor, 'annual_report');
   if (!document?.revision) return null;
   const { revision } = document;
   const [context, report, office] = [

@@ -15,6 +15,7 @@ import {
   reopenNode,
 } from '@/lib/server/catalogue';
 import { now } from '@/lib/server/clock';
+import { createItem } from '@/lib/server/create-item';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
 import { figureAuthors } from '@/lib/server/draft-changes';
@@ -28,12 +29,14 @@ import {
   sectionLeaders,
 } from '@/lib/server/fields';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
+import { itemChoices, itemDesk, itemSince } from '@/lib/server/items';
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
 import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
 import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
+import { saveItem } from '@/lib/server/save-item';
 import type { SignedIn } from '@/lib/server/session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
@@ -53,6 +56,7 @@ let theirs: {
   remark: string;
   entry: string;
   node: string;
+  item: string;
 };
 let ours: Township;
 const version = 0;
@@ -74,6 +78,7 @@ beforeAll(async () => {
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
+    item: (await town.anItem({ status: 'draft' })).id,
     ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
     ...{ node, field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
   };
@@ -102,6 +107,7 @@ const attempts: Record<string, Attempt[]> = {
   'catalogue nodeList': [nodeList],
   'catalogue nodeOf': [(actor) => nodeOf(theirs.node, actor)],
   'catalogue reopenNode': [(actor) => reopenNode({ id: theirs.node }, actor)],
+  'create-item createItem': [(actor) => createItem({ nodeId: theirs.node, title: '别的' }, actor)],
   'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
   'draft-changes figureAuthors': [async (actor) => void expect(await figureAuthors(theirs.draft, actor)).toEqual({})],
   'fields changeField': [(actor) => changeField({ id: theirs.field, name: '别的', leaders: [] }, actor)],
@@ -124,7 +130,11 @@ const attempts: Record<string, Attempt[]> = {
   'ledger ledgerEntry': [(actor) => ledgerEntry(theirs.entry, actor)],
   'ledger ledgerFields': [async (actor) => ledgerFields(actor)],
   'ledger ledgerOf': [(actor) => ledgerOf('licensing', 2020, actor)],
+  'items itemChoices': [itemChoices],
+  'items itemDesk': [(actor) => itemDesk(theirs.item, actor)],
+  'items itemSince': [(actor) => itemSince(theirs.item, 0, actor)],
   'move-document moveDocument': [
+    (actor) => move(theirs.item, 'submit')(actor),
     (actor) => move(theirs.draft, 'submit')(actor),
     (actor) => move(theirs.reviewed, 'approve')(actor),
     (actor) => move(theirs.published, 'withdraw')(actor),
@@ -145,6 +155,16 @@ const attempts: Record<string, Attempt[]> = {
     (actor) =>
       saveDraft(
         { id: theirs.draft, saveId: crypto.randomUUID(), base: 0, changes: [{ kind: 'note', from: '', to: '改' }] },
+        actor,
+      ),
+  ],
+  'save-item saveItem': [
+    (actor) =>
+      saveItem(
+        {
+          ...{ id: theirs.item, saveId: crypto.randomUUID(), base: 0 },
+          changes: [{ kind: 'set', field: 'title', from: '', to: '改' }],
+        },
         actor,
       ),
   ],
@@ -175,6 +195,9 @@ const parts = [
   'freeze-revision freezeRevision',
   'lock-document demand',
   'lock-document lockDocument',
+  'save-changes lockDraft',
+  'save-changes saveChanges',
+  'save-changes saveLocked',
 ];
 
 test('every query and command that takes a person is tried here', async () => {
@@ -204,7 +227,7 @@ async function heardBy(person: SignedIn, attempt: Attempt): Promise<unknown> {
     }),
   );
   const told = issues.map(({ code }) => code);
-  expect(['not_found', 'not_allowed', 'report_exists', 'name_taken', 'no_format']).toEqual(
+  expect(['not_found', 'not_allowed', 'report_exists', 'name_taken', 'no_format', 'bad_input']).toEqual(
     expect.arrayContaining(told),
   );
   return answer;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Role, roles } from '@/lib/domain/access';
+import type { ItemDraft } from '@/lib/domain/items/content';
 import { aReport } from '@/lib/domain/report/a-report';
 import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import type { Report } from '@/lib/domain/report/content';
 import { formatFor } from '@/lib/domain/report/formats';
 import type { DraftOp } from '@/lib/domain/report/merge';
 import { unsettled } from '@/lib/domain/report/settled';
-import type { MoveName, Status } from '@/lib/domain/workflow/moves';
-import { now, today } from '@/lib/server/clock';
+import type { Status } from '@/lib/domain/workflow/moves';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
@@ -17,14 +17,15 @@ import { moveDocument } from '@/lib/server/move-document';
 import { reportDesk } from '@/lib/server/reports';
 import { saveDraft } from '@/lib/server/save-draft';
 import type { SignedIn } from '@/lib/server/session';
+import { bringItem, correctItem, type ItemWish } from '@/lib/server/testing/an-item-on-its-way';
 import { anOrganisation, signedIn } from '@/lib/server/testing/an-organisation';
+import { moveOneStep, type People } from '@/lib/server/testing/the-way';
 
 export type Township = Awaited<ReturnType<typeof aTownship>>;
 
 type Wish = { status: Status; year: number };
-type People = Record<Role, SignedIn>;
 
-/** An organisation with one person a role and one field, in which reports can be brought on their way. */
+/** An organisation with one person a role and one field, in which reports and items can be brought on their way. */
 export async function aTownship(shortName?: string) {
   const organisation = await anOrganisation(shortName);
   const entries = roles.map(
@@ -40,17 +41,13 @@ export async function aTownship(shortName?: string) {
     ...organisation,
     people,
     aReport: (wish: Wish) => bring(wish, people),
+    anItem: (wish: ItemWish) => bringItem(wish, people),
+    /** Corrects a published item with a public note, the whole way to its next edition. */
+    correctItem: (id: string, note: string, draft: Partial<ItemDraft> = {}) => correctItem(id, note, draft, people),
     /** Corrects a published report with a public note, the whole way to its next edition. */
     correct: (id: string, note: string, changes: DraftOp[]) => correct({ id, note, changes }, people),
   };
 }
-
-const way: Partial<Record<Status, { move: MoveName; role: Role; note: string }>> = {
-  draft: { move: 'submit', role: 'drafter', note: '' },
-  in_review: { move: 'approve', role: 'section_leader', note: '同意' },
-  in_sign_off: { move: 'sign_off', role: 'principal_leader', note: '同意公开' },
-  published: { move: 'withdraw', role: 'principal_leader', note: '数据有误，重新核对后再公开。' },
-};
 
 /** Opens and fills the report of a year through the commands that people use, and moves it on to the status wished. */
 async function bring({ status, year }: Wish, people: People) {
@@ -73,15 +70,10 @@ async function moveOn(id: string, status: Status, people: People) {
   const { drafter } = people;
   for (;;) {
     const { document, frozen } = await deskOf(id, drafter);
-    const step = way[document.status];
-    if (document.status === status || !step) {
-      const { slug } = drafter.organisation;
-      return { id, year: document.year, title: document.title, organisationSlug: slug, sha256: frozen?.sha256 ?? null };
-    }
-    const secrecy = { result: 'public' as const, by: '孙某', at: today(), statement: '没有涉密内容。' };
-    const seen = step.move === 'submit' ? { secrecy } : { sha256: frozen?.sha256 };
-    const mover = { ...people[step.role], confirmedAt: now() };
-    await moveDocument({ id, version: document.version, move: step.move, note: step.note, ...seen }, mover);
+    const sha256 = frozen?.sha256 ?? null;
+    const done = document.status === status || !(await moveOneStep({ ...document, sha256 }, people));
+    const { slug } = drafter.organisation;
+    if (done) return { id, year: document.year, title: document.title, organisationSlug: slug, sha256 };
   }
 }
 

@@ -1,10 +1,10 @@
-import { answerNews, answerSave } from '@/lib/server/draft-door';
+import { answerNews, answerSave, reportDoor } from '@/lib/server/draft-door';
 import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/session';
 
 type Context = { params: Promise<{ id: string }> };
 
 export const POST = async (request: Request, { params }: Context) =>
-  answerSave(request, (await params).id, actorOrRefusal);
+  answerSave(request, (await params).id, actorOrRefusal, reportDoor);
 
 export const GET = async (request: Request, { params }: Context) =>
-  answerNews(request, (await params).id, watcherOrRefusal);
+  answerNews(request, (await params).id, watcherOrRefusal, reportDoor);

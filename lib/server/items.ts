@@ -1,0 +1,96 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import { parseItem } from '@/lib/domain/items/item-of';
+import { today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { itemStateOf } from '@/lib/server/disclosure-item';
+import {
+  type DocumentFacts,
+  decisionsOf,
+  documentFacts,
+  leadersOf,
+  permissions,
+  remarksOf,
+} from '@/lib/server/document-facts';
+import { kindOf } from '@/lib/server/document-kinds';
+import { draftNews } from '@/lib/server/draft-news';
+import { dayOfDate } from '@/lib/server/item-columns';
+
+/** All that the desk of one item shows: the draft, what may be chosen, what the rules say of it, and what may be done. */
+export async function itemDesk(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor, 'item');
+  if (!document) return null;
+  const [choices, findings, leaders] = await Promise.all([
+    itemChoices(actor),
+    findingsOf(document),
+    leadersOf(actor.organisationId),
+  ]);
+  const { revision } = document;
+  return {
+    document: factsOf(document),
+    state: itemStateOf(document),
+    findings,
+    ...choices,
+    /** What lies with the leaders or is public; null while it is being drafted. */
+    frozen: revision && { number: revision.number, sha256: revision.sha256, item: parseItem(revision.content) },
+    remarks: remarksOf(document),
+    decisions: decisionsOf(document),
+    publications: document.publications,
+    ...permissions(actor, document),
+    ...leaders(document),
+    drafter: document.drafter,
+    today: today(),
+  };
+}
+export type ItemDesk = NonNullable<Awaited<ReturnType<typeof itemDesk>>>;
+
+/** Whether the draft has moved on since a version, and if so the whole of it and who saved last. */
+export async function itemSince(id: string, version: number, actor: Actor) {
+  const document = await documentFacts(id, actor, 'item');
+  return document && draftNews(document, version, itemStateOf);
+}
+
+/** What every page of an item says of it. */
+export function factsOf(document: DocumentFacts) {
+  const { id, title, status, version, path, statusSince, fieldId, field, item } = document;
+  if (!item) throw new Error(`document ${id} is not an item`);
+  const { indexNumber, dueOn, dueProvisional, firstPublishedOn, batchId } = item;
+  return {
+    ...{
+      id,
+      title,
+      status,
+      version,
+      path,
+      statusSince,
+      fieldId,
+      field: field.name,
+      indexNumber,
+      dueProvisional,
+      batchId,
+    },
+    dueOn: dayOfDate(dueOn),
+    firstPublishedOn: dayOfDate(firstPublishedOn),
+  };
+}
+
+/** Where an item can be put: open places of the catalogue, classes among them, and open fields. */
+export async function itemChoices({ organisationId }: Actor) {
+  const open = { organisationId, closedAt: null };
+  const [nodes, fields] = await Promise.all([
+    db.catalogueNode.findMany({
+      where: open,
+      orderBy: [{ kind: 'asc' }, { position: 'asc' }],
+      select: { id: true, kind: true, parentId: true, code: true, label: true, basis: true, fieldId: true },
+    }),
+    db.field.findMany({ where: open, orderBy: { id: 'asc' }, select: { id: true, name: true } }),
+  ]);
+  return { nodes, classes: nodes.filter(({ kind }) => kind === 'own'), fields };
+}
+
+/** What the rules say of the draft, or of what is frozen. */
+async function findingsOf(document: DocumentFacts) {
+  const kind = kindOf(document.kind);
+  if (document.revision) return kind.check(db, document, document.revision.content);
+  return (await kind.prepare(db, document)).findings;
+}
