@@ -45,12 +45,14 @@ export function rawTextOf(markup: Markup): string {
 }
 
 /** One line of running text: no control or invisible characters, no indent, no break inside a Chinese word. */
-export function tidy(text: string): string {
+export const tidy = (text: string): string => squeezed(text).replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+
+/** The same of a part of a line, whose spaces at both ends may part words. */
+export function squeezed(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
     .replace(/\u00a0/g, ' ')
     .replace(/(?<=[^\x20-\x7e\s])[ \t]*[\r\n][\s]*(?=[^\x20-\x7e\s])/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, ' ')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
     .normalize('NFC');
 }
