@@ -52,6 +52,9 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('node_deleted', { nodeId: id, label: name }),
 
   // Registers
+  event('posting_recorded', { postingId: id, place: name, postedOn: name }),
+  event('posting_ended', { postingId: id, takenDownOn: name }),
+  event('posting_revoked', { postingId: id }),
   event('ledger_entry_added', {
     entryId: id,
     ledger: z.enum(ledgerKinds),

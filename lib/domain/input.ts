@@ -55,6 +55,9 @@ const problems: Record<InputProblem, true> = {
   doubtful_number: true,
   control_characters: true,
   not_a_day: true,
+  day_to_come: true,
+  before_publication: true,
+  before_posting: true,
   unknown_choice: true,
   malformed: true,
 };

@@ -54,5 +54,8 @@ export type InputProblem =
   | 'doubtful_number'
   | 'control_characters'
   | 'not_a_day'
+  | 'day_to_come'
+  | 'before_publication'
+  | 'before_posting'
   | 'unknown_choice'
   | 'malformed';

@@ -18,3 +18,18 @@ export const boardFacts = ({
   ['目录', content.node.label],
   ['发布日期', dayInProse(publishedOn)],
 ];
+
+/** 镇政府公告栏，2026-11-20起; 镇政府公告栏，2026-11-20至2026-11-27 */
+export const postingWords = ({
+  place,
+  postedOn,
+  takenDownOn,
+}: {
+  place: string;
+  postedOn: string;
+  takenDownOn: string | null;
+}) => `${place}，${postedOn}${takenDownOn ? `至${takenDownOn}` : '起'}`;
+
+/** 德亭镇人民政府公告栏张贴稿（A3）.pdf */
+export const sheetsFileName = (organisation: string, paper: string) =>
+  `${organisation}公告栏张贴稿（${paper.toUpperCase()}）.pdf`;

@@ -121,6 +121,9 @@ const problemSentences: Record<InputProblem, string> = {
   doubtful_number: '看不出是哪个数。请只用数字重新填写。',
   control_characters: '含有不能显示的字符，可能是粘贴带来的。请删去后重新填写。',
   not_a_day: '不是有效的日期。请按2021-01-29的样子填写。',
+  day_to_come: '这一天还没有到。请填今天或者以前的日期。',
+  before_publication: '早于公开日期。公开以后才能张贴。',
+  before_posting: '早于张贴日期。',
   unknown_choice: '不在可选的范围里。请重新选择。',
   malformed: '填写得不对，请检查。',
 };

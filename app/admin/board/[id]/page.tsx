@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { EndPosting, RecordPosting, RevokePosting } from '@/app/admin/board/board-forms';
+import { NoEntry } from '@/components/office/no-entry';
+import { PageHead, Panel } from '@/components/office/panel';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { denial } from '@/lib/domain/access';
+import { boardItem, type Posting } from '@/lib/server/board';
+import { today } from '@/lib/server/clock';
+import { requireActor } from '@/lib/server/session';
+import { postingWords } from '@/lib/text/board';
+import { momentInList } from '@/lib/text/days';
+import { denialSentence, sentence } from '@/lib/text/issues';
+
+export const metadata: Metadata = { title: '张贴' };
+
+type Route = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function PostingPage({ params, searchParams }: Route) {
+  const actor = await requireActor();
+  const reason = denial(actor, 'view');
+  if (reason) return <NoEntry title="张贴" reason={denialSentence(reason)} />;
+  const item = await boardItem((await params).id, actor);
+  if (!item) return <NoEntry title="张贴" reason={sentence({ code: 'not_found' })} />;
+  const mayPost = denial(actor, 'create') === null;
+  return (
+    <main id="main" className="office-main">
+      <PageHead
+        title={item.title}
+        above={<a href="/admin/board">公告栏</a>}
+        note={`索引号${item.indexNumber ?? ''}，${item.publishedOn}公开`}
+        aside={
+          <span className="flex gap-3">
+            {['a4', 'a3'].map((paper) => (
+              <ButtonLink key={paper} href={`/api/board/sheets?item=${item.documentId}&paper=${paper}`}>
+                印张贴稿（{paper.toUpperCase()}）
+              </ButtonLink>
+            ))}
+          </span>
+        }
+      />
+      <div className="grid max-w-200 gap-5">
+        {(await searchParams).done === 'posted' && <Notice kind="done" title="已登记" live />}
+        <Panel id="postings" title="张贴情况">
+          {item.postings.length === 0 ? (
+            <p className="p-4">还没有登记。</p>
+          ) : (
+            <ul className="grid gap-4 p-4">
+              {item.postings.map((posting) => (
+                <PostingLine key={posting.id} posting={posting} mayPost={mayPost} />
+              ))}
+            </ul>
+          )}
+        </Panel>
+        {mayPost && (
+          <Panel id="post" title="登记张贴">
+            <div className="p-4">
+              <RecordPosting key={item.postings.length} documentId={item.documentId} today={today()} />
+            </div>
+          </Panel>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function PostingLine({ posting, mayPost }: { posting: Posting; mayPost: boolean }) {
+  const { id, place, takenDownOn, by, recordedAt } = posting;
+  return (
+    <li className="grid gap-2">
+      <p>
+        <b>{postingWords(posting)}</b>
+        <span className="text-ink-2 text-note">
+          　{by}，{momentInList(recordedAt)}登记
+        </span>
+      </p>
+      {mayPost && (
+        <div className="flex flex-wrap items-end gap-4">
+          {!takenDownOn && <EndPosting id={id} place={place} today={today()} />}
+          <RevokePosting id={id} place={place} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { row } from '@/lib/domain/account';
+import { endedPosting, newPosting } from '@/lib/domain/board/posting';
+import { endPosting, recordPosting, revokePosting } from '@/lib/server/board';
+import { formAction } from '@/lib/server/form-action';
+
+export const recordPostingAction = formAction(newPosting, async (input, actor) => {
+  await recordPosting(input, actor);
+  redirect(`/admin/board/${input.documentId}?done=posted`);
+});
+
+export const endPostingAction = formAction(endedPosting, endPosting);
+
+export const revokePostingAction = formAction(row, revokePosting);
