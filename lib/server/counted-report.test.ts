@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { blocksOf } from '@/lib/domain/report/a-report';
 import { valueAt } from '@/lib/domain/report/cells';
 import { parseReport } from '@/lib/server/annual-report';
+import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { addEntry } from '@/lib/server/ledger';
+import { moveDocument } from '@/lib/server/move-document';
 import { reportDesk } from '@/lib/server/reports';
+import { reviewOf } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
 import { aTownship } from '@/lib/server/testing/a-township';
+import { issuesOf } from '@/lib/server/testing/issues-of';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
 withDatabase();
@@ -45,4 +49,38 @@ test('what the ledger counts goes into the frozen cells and sentences, and moves
   expect(first.text?.s1?.at(-1)?.text).toBe('全年办理行政许可12件。');
   await enter(3);
   expect((await frozen()).text?.s1?.at(-1)?.text).toBe('全年办理行政许可15件。');
+});
+
+test('a counted cell is typed over only with a reason, and the leaders see it', async () => {
+  const { id: organisationId, people, aReport } = await aTownship();
+  const { drafter, section_leader: leader } = people;
+  const { id } = await aReport({ status: 'draft', year: 2022 });
+  const field = await db.field.findFirstOrThrow({ where: { organisationId } });
+  await addEntry(
+    { kind: 'licensing', month: '2022-03', fieldId: field.id, count: 38, amount: null, source: '许可台账' },
+    drafter,
+  );
+  const address = 't2_5/licensing/decisions' as const;
+  const desk = await reportDesk(id, drafter);
+  const from = valueAt(desk?.state.draft.tables ?? {}, address);
+  const type = (note: string | null) =>
+    saveDraft(
+      {
+        ...{ id, saveId: crypto.randomUUID(), base: 0 },
+        changes: [
+          { kind: 'cell', address, from, to: 40, ...(note !== null && { origin: { kind: 'typed_over', note } }) },
+        ],
+      },
+      drafter,
+    );
+  for (const note of [null, ' ']) {
+    expect(await issuesOf(type(note))).toEqual([{ code: 'counted_cell', field: address }]);
+  }
+  await type('县局委托办理2件没有登记');
+  const { version } = await db.document.findUniqueOrThrow({ where: { id } });
+  const secrecy = { result: 'public' as const, by: '孙某', at: today(), statement: '' };
+  await moveDocument({ id, version, move: 'submit', note: '', secrecy }, drafter);
+  expect((await reviewOf(id, leader))?.typedOver).toEqual([
+    { address, value: 40, counted: 38, reason: '县局委托办理2件没有登记' },
+  ]);
 });

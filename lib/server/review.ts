@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
+import { valueAt } from '@/lib/domain/report/cells';
 import { type Change, changesBetween } from '@/lib/domain/report/changes';
 import { check } from '@/lib/domain/report/check';
-import type { Report } from '@/lib/domain/report/content';
+import type { CellAddress, Report } from '@/lib/domain/report/content';
 import type { Finding } from '@/lib/domain/report/finding';
 import { keyFigures } from '@/lib/domain/report/key-figures';
+import { countedAt, isTypedOver } from '@/lib/domain/report/live-numbers';
 import { revisionOffice } from '@/lib/domain/report/revision-office';
 import { parseReport, reportContext } from '@/lib/server/annual-report';
 import { today } from '@/lib/server/clock';
@@ -12,6 +14,7 @@ import { db } from '@/lib/server/db';
 import { type DocumentFacts, decisionsOf, documentFacts, leadersOf, permissions } from '@/lib/server/document-facts';
 import { dueOf } from '@/lib/server/due';
 import { formatNamed } from '@/lib/server/formats';
+import { registersOf } from '@/lib/server/registers';
 import { settingsOf, yearOf } from '@/lib/server/reports';
 
 /** What a leader sees of the frozen revision, by exception first; null where nothing is frozen. */
@@ -19,7 +22,11 @@ export async function reviewOf(id: string, actor: Actor) {
   const seen = await frozenReport(id, actor);
   if (!seen) return null;
   const { document, revision, office, report, format, previous } = seen;
-  const [facts, since] = await Promise.all([common(document, actor), sinceLastDecision(document, report)]);
+  const [facts, since, typedOver] = await Promise.all([
+    common(document, actor),
+    sinceLastDecision(document, report),
+    typedOverIn(seen),
+  ]);
   return {
     ...facts,
     revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
@@ -30,6 +37,7 @@ export async function reviewOf(id: string, actor: Actor) {
     /** What changed since a leader last decided on this document; null when none has yet. */
     since,
     lastYear: previous && lastYearChanges(report, previous),
+    typedOver,
     remarks: office.answers,
     origins: office.origins,
     secrecy: office.secrecy,
@@ -56,6 +64,7 @@ export async function signOffBrief(id: string, actor: Actor) {
       previous ? { format: formatNamed(previous.format), report: previous } : undefined,
     ),
     ...seen.checked,
+    typedOver: await typedOverIn(seen),
     submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
     approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
     secrecy: office.secrecy,
@@ -79,6 +88,24 @@ async function frozenReport(id: string, actor: Actor) {
   const { findings, ...rest } = check(report, context);
   const checked = { ...rest, findings: findings.map((finding) => withReason(finding, office.reasons)) };
   return { document, revision, office, report, checked, format: context.format, previous: context.previous ?? null };
+}
+
+/** Cells in which the drafter departed from the register, with the written reason and what the register says now. */
+async function typedOverIn({
+  document,
+  report,
+  format,
+  office,
+}: NonNullable<Awaited<ReturnType<typeof frozenReport>>>) {
+  const addresses = (Object.keys(office.origins) as CellAddress[]).filter((address) => isTypedOver(office, address));
+  if (addresses.length === 0) return [];
+  const registers = await registersOf(db, document.organisationId, report.year);
+  return addresses.map((address) => ({
+    address,
+    value: valueAt(report.tables, address),
+    counted: countedAt(format, address, registers)?.value ?? null,
+    reason: office.origins[address]?.note ?? '',
+  }));
 }
 
 const withReason = (finding: Finding, reasons: Record<string, string>) => ({

@@ -1,8 +1,10 @@
 import { type LedgerKind, ledgerKinds } from '@/lib/domain/ledger/entry';
 import { label } from '@/lib/domain/report/addresses';
 import { cellAt } from '@/lib/domain/report/cells';
+import type { CellAddress, CellValue } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Moved } from '@/lib/domain/report/live-numbers';
+import { printedFigure } from '@/lib/text/figures';
 import { countLabels, ledgerNames } from '@/lib/text/ledger';
 
 /** Labels of catalogue nodes by their code. */
@@ -38,6 +40,15 @@ export function recordsAddress(source: string, year: number): string | null {
   if (register === 'normative') return `/admin/items?normative=1&until=${of}`;
   if (register !== 'items') return null;
   return `/admin/items?state=published&published=${of}${part === '' ? '' : `&${part}=${what}`}`;
+}
+
+/** 表二（五），行政许可，本年处理决定数量：填40，登记簿是38。理由：县局委托办理2件没有登记。 */
+export function typedOverSentence(
+  format: ReportFormat,
+  { address, value, counted, reason }: { address: CellAddress; value: CellValue; counted: CellValue; reason: string },
+): string {
+  const register = counted === null ? '登记簿没有记录' : `登记簿是${printedFigure(counted)}`;
+  return `${label(format, address)}：填${printedFigure(value)}，${register}。理由：${reason}`;
 }
 
 const said = (value: number | string | null) => (value === null ? '没有登记' : String(value));

@@ -9,6 +9,7 @@ import { placeElementId } from '@/lib/domain/report/addresses';
 import type { Review } from '@/lib/server/review';
 import { changeViews, placeName, sentencesKept, totalsMoved } from '@/lib/text/changes';
 import { findingText, findingTitle } from '@/lib/text/findings';
+import { typedOverSentence } from '@/lib/text/registers';
 import { equationsSentence, restSentence, sinceSentence } from '@/lib/text/review';
 
 /** The review by exception: what changed, what was remarked, what the rules still say, last year; then the whole. */
@@ -18,6 +19,7 @@ export function ReviewPanels({ review, judged }: { review: Review; judged: boole
       <Summary review={review} />
       <Remarks review={review} />
       <Changes review={review} judged={judged} />
+      <TypedOver review={review} />
       <Open review={review} />
       <LastYear review={review} />
       <Whole review={review} remarks={judged} />
@@ -67,6 +69,19 @@ function Changes({ review: { since, format }, judged }: { review: Review; judged
           <ChangeItem key={index} change={change} number={index + 1} judged={judged} />
         ))}
       </ol>
+    </Panel>
+  );
+}
+
+function TypedOver({ review: { typedOver, format } }: { review: Review }) {
+  if (typedOver.length === 0) return null;
+  return (
+    <Panel id="typed-over" title={`没有按登记簿填的（${typedOver.length}格）`}>
+      <ul className="grid gap-2 p-4">
+        {typedOver.map((cell) => (
+          <li key={cell.address}>{typedOverSentence(format, cell)}</li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { dayNear, dayOf } from '@/lib/text/days';
 import { printedFigure } from '@/lib/text/figures';
 import { findingTitle } from '@/lib/text/findings';
 import { quoted } from '@/lib/text/office';
+import { typedOverSentence } from '@/lib/text/registers';
 import { equationsSentence, publicationSentence, secrecyNames } from '@/lib/text/review';
 
 type BriefBodyProps = { brief: SignOffBrief; column: string; organisation: string };
@@ -31,6 +32,7 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
       >
         <KeyFigures figures={figuresOf(brief)} year={document.year} compared={isCompared(brief)} />
       </BriefPart>
+      <TypedOver brief={brief} />
       <Notes brief={brief} />
       <BriefPart id="unchanged" title="审批之后有没有改动">
         <Unchanged brief={brief} />
@@ -56,6 +58,19 @@ const figuresOf = ({ figures }: SignOffBrief) =>
     value: printedFigure(value),
     was: lastYear === null ? null : printedFigure(lastYear),
   }));
+
+function TypedOver({ brief: { typedOver, format } }: { brief: SignOffBrief }) {
+  if (typedOver.length === 0) return null;
+  return (
+    <BriefPart id="typed-over" title={`没有按登记簿填的（${typedOver.length}格）`}>
+      <ul>
+        {typedOver.map((cell) => (
+          <li key={cell.address}>{typedOverSentence(format, cell)}</li>
+        ))}
+      </ul>
+    </BriefPart>
+  );
+}
 
 function Notes({ brief: { findings } }: { brief: SignOffBrief }) {
   if (findings.length === 0) return null;
