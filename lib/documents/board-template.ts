@@ -1,3 +1,5 @@
+import { bodyTemplate } from '@/lib/documents/body-template';
+
 /**
  * A sheet for the notice board in Typst: large type, one item a sheet or numbered sheets, with its code to the public page.
  * The words come in as JSON and are never read as markup.
@@ -18,30 +20,7 @@ export const boardTemplate = `
 #show heading.where(level: 2): set text(size: size, weight: 400, font: board.fonts.heading2)
 #show heading.where(level: 3): set text(size: size, weight: 400, font: board.fonts.body)
 
-#let words(runs) = runs.map(r => r.text).join("")
-
-#let grid-of(it) = {
-  set text(size: size * 0.78)
-  set par(first-line-indent: 0pt, justify: false, leading: 0.4em)
-  let columns = it.rows.fold(1, (most, row) => calc.max(most, row.map(c => c.at("colspan", default: 1)).sum(default: 1)))
-  let cell(c) = table.cell(colspan: c.at("colspan", default: 1), rowspan: c.at("rowspan", default: 1), words(c.runs))
-  let head = it.rows.slice(0, it.headerRows).flatten().map(cell)
-  let rest = it.rows.slice(it.headerRows).flatten().map(cell)
-  table(columns: (1fr,) * columns, align: center + horizon, ..(if head.len() > 0 { (table.header(..head),) } else { () }), ..rest)
-}
-
-#let block-of(it) = {
-  if it.kind == "heading" { heading(level: it.level, words(it.runs)) }
-  else if it.kind == "paragraph" { par(words(it.runs)) }
-  else if it.kind == "list" {
-    for (n, entry) in it.entries.enumerate() { par([#(if it.ordered { str(n + 1) + ". " } else { "· " })#words(entry)]) }
-  }
-  else if it.kind == "table" { grid-of(it) }
-  else if it.kind == "image" {
-    align(center, image(board.images.at(it.sha256), alt: it.alt, width: 80%))
-  }
-}
-
+${bodyTemplate}
 #let foot(item, last) = context {
   set text(size: small)
   set par(first-line-indent: 0pt, justify: false, leading: 0.5em)
@@ -71,9 +50,14 @@ export const boardTemplate = `
   align(center, block(below: 0.6em, text(size: size * 0.9, fill: rgb("#a3151b"), font: board.fonts.title, weight: 700,
     par(first-line-indent: 0pt, justify: false, item.above))))
   line(length: 100%, stroke: 2pt + rgb("#a3151b"))
-  align(center, block(above: 0.9em, below: 1.1em, text(size: size * 1.45, font: board.fonts.title, weight: 700,
-    par(first-line-indent: 0pt, justify: false, leading: 0.5em, item.title))))
-  for it in item.body { block-of(it) }
+  // A title that is a little too long for one line is made smaller: a last line of one character reads badly.
+  layout(room => {
+    let wide = measure(text(size: size * 1.45, font: board.fonts.title, weight: 700, item.title)).width
+    let fit = if wide > room.width and wide < room.width * 1.35 { room.width / wide * 0.99 } else { 1 }
+    align(center, block(above: 0.9em, below: 1.1em, text(size: size * 1.45 * fit, font: board.fonts.title, weight: 700,
+      par(first-line-indent: 0pt, justify: false, leading: 0.5em, item.title))))
+  })
+  for it in item.body { block-of(it, board.images, size * 0.78) }
   if item.attachments.len() > 0 {
     v(0.5em)
     for (k, name) in item.attachments.enumerate() { par([#(if k == 0 { "附件：" } else { "　　　" })#(k + 1). #name]) }

@@ -1,7 +1,7 @@
 import type { ItemContent } from '@/lib/domain/items/content';
 import { dayInProse } from '@/lib/text/days';
 
-export const boardHeading = (organisation: string) => `${organisation}政府信息公开`;
+export const boardHeading = (organisation: string) => `${organisation}信息公开栏`;
 
 /** The facts at the foot of a board sheet, as label and value. */
 export const boardFacts = ({
