@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { PaperFonts } from '@/lib/documents/fonts';
+import { itemPdfTemplate } from '@/lib/documents/item-pdf-template';
+import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
+import { archivable, typeset, typesetter } from '@/lib/documents/typesetter';
+import { dayInProse } from '@/lib/text/days';
+import { correctedLine, factLines } from '@/lib/text/documents';
+import { attachmentLine, itemFacts } from '@/lib/text/item-documents';
+
+/**
+ * An item on paper in the layout of GB/T 9704, as PDF/A-2a: tagged, with its fonts inside, dated by its publication. Throws
+ * Unprintable where a character has no shape in any font.
+ */
+export function writeItemPdf(snapshot: ItemSnapshot, fonts: PaperFonts = {}): Buffer {
+  const { compiler, families } = typesetter(fonts);
+  const pictures = [...snapshot.pictures].map(([sha256, { type, bytes }]) => ({
+    ...{ sha256, bytes, path: `/item-${sha256}.${type}` },
+  }));
+  const images = Object.fromEntries(pictures.map(({ sha256, path }) => [sha256, path]));
+  // Joiners and the like tear shapes apart and show nothing.
+  const item = JSON.stringify({ ...paperOfItem(snapshot), images, fonts: families }).replace(
+    /\p{Default_Ignorable_Code_Point}/gu,
+    '',
+  );
+  try {
+    // Typst looks for a path below the folder that it was started in; nothing is written there.
+    for (const { path, bytes } of pictures) compiler.mapShadow(join(process.cwd(), path), bytes);
+    const { result } = typeset(compiler, { mainFileContent: itemPdfTemplate, inputs: { item } });
+    return archivable(compiler, result);
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(5);
+  }
+}
+
+function paperOfItem({ item, indexNumber, facts }: ItemSnapshot) {
+  const { publishedOn, number } = facts;
+  return {
+    title: item.title,
+    author: item.organisation.name,
+    day: publishedOn.split('-').map(Number),
+    corrected: number > 1 ? correctedLine(facts) : null,
+    body: item.body,
+    attachments: item.attachments.map(({ name }, position) => attachmentLine(name, position)),
+    issuer: item.issuingBody,
+    formed: dayInProse(item.formedOn),
+    facts: [...itemFacts(item, { indexNumber, publishedOn }), ...factLines(facts)],
+  };
+}
