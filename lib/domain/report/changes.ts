@@ -46,7 +46,19 @@ type Sentence = { block: string; kind: Block['kind']; text: string };
 
 function textChanges(section: string, before: Report, after: Report): Change[] {
   const [was, is] = [blocksOf(before, section), blocksOf(after, section)];
-  const pairs = before.year === after.year ? pairsById(was, is) : [{ was, is }];
+  return proseChanges(section, was, is, { byId: before.year === after.year });
+}
+
+export type ProseChange = Extract<Change, { kind: 'sentence' | 'unchanged' }>;
+
+/** What differs between two stretches of prose, sentence by sentence; paragraphs are matched by id, or by wording alone. */
+export function proseChanges(
+  section: string,
+  was: readonly Block[],
+  is: readonly Block[],
+  { byId }: { byId: boolean },
+): ProseChange[] {
+  const pairs = byId ? pairsById(was, is) : [{ was: [...was], is: [...is] }];
   return folded(pairs.flatMap((pair) => sentenceChanges(section, sentencesOf(pair.was), sentencesOf(pair.is))));
 }
 
@@ -67,15 +79,15 @@ function pairsById(was: readonly Block[], is: readonly Block[]): Pair[] {
   return pairs;
 }
 
-/** Sentences end with 。！？； where a closing quotation mark or bracket may follow. */
+/** Sentences end with 。！？； where a closing quotation mark or bracket may follow, and with the line. */
 export const splitSentences = (text: string): string[] =>
-  text.match(/[^。！？；]*[。！？；]+[”’」』）〉》]*|[^。！？；]+$/g) ?? [];
+  text.match(/[^。！？；\n]*(?:[。！？；]+[”’」』）〉》]*\n?|\n)|[^。！？；\n]+$/g) ?? [];
 
 const sentencesOf = (blocks: readonly Block[]): Sentence[] =>
   blocks.flatMap(({ id, kind, text }) => splitSentences(text).map((sentence) => ({ block: id, kind, text: sentence })));
 
-function sentenceChanges(section: string, was: Sentence[], is: Sentence[]): Change[] {
-  const changes: Change[] = [];
+function sentenceChanges(section: string, was: Sentence[], is: Sentence[]): ProseChange[] {
+  const changes: ProseChange[] = [];
   let gone: Sentence[] = [];
   const comparator = (one: Sentence, other: Sentence) => one.text === other.text && one.kind === other.kind;
   const runs = diffArrays(was, is, { comparator, maxEditLength: most }) ?? [];
@@ -97,8 +109,8 @@ function sentenceChanges(section: string, was: Sentence[], is: Sentence[]): Chan
 }
 
 // Sentences that went and came at one place are shown against each other as far as they are alike.
-function replaced(section: string, gone: readonly Sentence[], came: readonly Sentence[]): Change[] {
-  const changes: Change[] = [];
+function replaced(section: string, gone: readonly Sentence[], came: readonly Sentence[]): ProseChange[] {
+  const changes: ProseChange[] = [];
   const left = [...gone];
   const comparable = gone.length * came.length <= most;
   for (const sentence of came) {
@@ -109,7 +121,7 @@ function replaced(section: string, gone: readonly Sentence[], came: readonly Sen
   return [...changes, ...left.map((lost) => sentenceChange(section, lost, null))];
 }
 
-function sentenceChange(section: string, was: Sentence | null, is: Sentence | null): Change {
+function sentenceChange(section: string, was: Sentence | null, is: Sentence | null): ProseChange {
   const [before, after] = [was?.text ?? null, is?.text ?? null];
   return { kind: 'sentence', section, block: (is ?? was)?.block ?? '', before, after, parts: partsOf(before, after) };
 }
@@ -138,8 +150,8 @@ function areAlike(one: string, other: string): boolean {
   return kept * 2 >= long;
 }
 
-function folded(changes: readonly Change[]): Change[] {
-  const result: Change[] = [];
+function folded(changes: readonly ProseChange[]): ProseChange[] {
+  const result: ProseChange[] = [];
   for (const change of changes) {
     const last = result.at(-1);
     if (change.kind === 'unchanged' && last?.kind === 'unchanged') last.sentences += change.sentences;

@@ -55,8 +55,8 @@ const readers: Record<string, (fields: Fields, rest: string, refuse: Refuse) => 
   },
 };
 
-// A cell's address, a paragraph ("s1#b3"), or nothing for the whole.
-const isPlace = (text: string) => /^(\w{1,40}\/\w{1,40}\/\w{1,40}|\w{1,40}#[\w-]{1,40})?$/.test(text);
+// A cell's address, a field of an item, a paragraph or a file ("s1#b3"), or nothing for the whole.
+const isPlace = (text: string) => /^(\w{1,40}\/\w{1,40}\/\w{1,40}|\w{1,40}(#[\w-]{1,64})?)?$/.test(text);
 
 /** The words of a field; null where they are refused. */
 function wordsAt(fields: Fields, name: string, refuse: Refuse): string | null {
