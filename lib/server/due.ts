@@ -1,11 +1,13 @@
 import 'server-only';
 import { calendar } from '@/lib/domain/calendar/calendar';
+import type { Day } from '@/lib/domain/calendar/day';
 import { organisationSettings, reportDeadlineOf } from '@/lib/domain/organisation';
 import { standing } from '@/lib/domain/report/deadline';
 import { today } from '@/lib/server/clock';
+import { dayOfDate } from '@/lib/server/item-columns';
 
 export type Due = {
-  /** The day set by the county. */
+  /** The day set by law or by the county. */
   official: string;
   /** The office's own day, or the last working day up to the official one: what it aims for. */
   day: string;
@@ -17,7 +19,17 @@ export type Due = {
 /** When the report of a year is due, seen from today. */
 export function dueOf(year: number, settings: unknown): Due {
   const { day, aim, provisional } = reportDeadlineOf(year, organisationSettings.parse(settings));
-  const seen = standing(today(), aim, calendar);
+  return seenToday(day, aim, provisional);
+}
+
+/** When an item must be public at the latest (Article 26); null while its day of formation is not known. */
+export function dueOfItem({ dueOn, dueProvisional }: { dueOn: Date | null; dueProvisional: boolean }): Due | null {
+  const day = dayOfDate(dueOn);
+  return day && seenToday(day, day, dueProvisional);
+}
+
+function seenToday(official: Day, day: Day, provisional: boolean): Due {
+  const seen = standing(today(), day, calendar);
   const left = seen.state === 'overdue' ? -seen.workingDays : seen.workingDays;
-  return { official: day, day: aim, left, provisional: provisional || seen.provisional };
+  return { official, day, left, provisional: provisional || seen.provisional };
 }

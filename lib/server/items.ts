@@ -14,6 +14,7 @@ import {
 } from '@/lib/server/document-facts';
 import { kindOf } from '@/lib/server/document-kinds';
 import { draftNews } from '@/lib/server/draft-news';
+import { dueOfItem } from '@/lib/server/due';
 import { dayOfDate } from '@/lib/server/item-columns';
 
 /** All that the desk of one item shows: the draft, what may be chosen, what the rules say of it, and what may be done. */
@@ -28,6 +29,7 @@ export async function itemDesk(id: string, actor: Actor) {
   const { revision } = document;
   return {
     document: factsOf(document),
+    due: document.item && dueOfItem(document.item),
     state: itemStateOf(document),
     findings,
     ...choices,

@@ -28,8 +28,8 @@ import {
   reopenField,
   sectionLeaders,
 } from '@/lib/server/fields';
-import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { itemChoices, itemDesk, itemSince } from '@/lib/server/items';
+import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
@@ -41,7 +41,7 @@ import type { SignedIn } from '@/lib/server/session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { withDatabase } from '@/lib/server/testing/with-database';
-import { historyOf, trail } from '@/lib/server/trail';
+import { historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
 import { countOfMyWork, workList } from '@/lib/server/work';
 
 // Everything that takes a person is tried by people of another organisation, who know every id and hold every role.
@@ -169,6 +169,7 @@ const attempts: Record<string, Attempt[]> = {
       ),
   ],
   'trail historyOf': [(actor) => historyOf(theirs.published, actor)],
+  'trail itemHistoryOf': [(actor) => itemHistoryOf(theirs.item, actor)],
   'trail trail': [(actor) => trail({}, actor)],
   'work countOfMyWork': [countOfMyWork],
   'work workList': [workList],

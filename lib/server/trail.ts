@@ -1,14 +1,17 @@
 import 'server-only';
 import { type Actor, can, denial } from '@/lib/domain/access';
 import { auditEvent } from '@/lib/domain/audit';
+import { parseItem } from '@/lib/domain/items/item-of';
 import { formatOf, parseReport } from '@/lib/server/annual-report';
 import { auditVerify } from '@/lib/server/audit-verify';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { decisionsOf, documentFacts, permissions } from '@/lib/server/document-facts';
+import { type DocumentFacts, decisionsOf, documentFacts, permissions } from '@/lib/server/document-facts';
 import { savedChanges } from '@/lib/server/draft-changes';
 import type { Prisma } from '@/lib/server/generated/client';
+import { factsOf } from '@/lib/server/items';
 import { Refusal } from '@/lib/server/refusal';
+import { savedItemChanges } from '@/lib/server/save-item';
 
 const atOnce = 100;
 
@@ -31,15 +34,48 @@ export async function trail({ before }: { before?: number }, actor: Actor) {
 }
 export type TrailLine = Awaited<ReturnType<typeof linesOf>>[number];
 
-/** Everything that was ever done to one document: decisions, revisions, saves, and its lines of the trail. */
+/** Everything that was ever done to one report: decisions, revisions, saves, and its lines of the trail. */
 export async function historyOf(id: string, actor: Actor) {
-  const document = await documentFacts(id, actor);
+  const document = await documentFacts(id, actor, 'annual_report');
   if (!document) return null;
-  const { title, status, version, path, statusSince, drafter, organisationId, annualReport } = document;
-  const format = await formatOf(db, id);
+  const { annualReport } = document;
+  const { document: facts, ...history } = await common(document, actor);
   return {
-    document: { id, title, status, version, path, year: annualReport?.year ?? null, statusSince },
-    format,
+    document: { ...facts, year: annualReport?.year ?? null },
+    format: await formatOf(db, id),
+    ...history,
+    revisions: (await revisionsOf(id)).map(({ content, ...revision }) => ({
+      ...revision,
+      report: parseReport(content),
+    })),
+    saves: (await savesOf(id)).map(({ changes, ...save }) => ({
+      ...save,
+      changes: savedChanges.parse(changes).applied,
+    })),
+  };
+}
+export type History = NonNullable<Awaited<ReturnType<typeof historyOf>>>;
+
+/** The same of one disclosure item. */
+export async function itemHistoryOf(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor, 'item');
+  if (!document) return null;
+  const { document: facts, ...history } = await common(document, actor);
+  return {
+    document: { ...facts, ...factsOf(document) },
+    ...history,
+    revisions: (await revisionsOf(id)).map(({ content, ...revision }) => ({ ...revision, item: parseItem(content) })),
+    saves: (await savesOf(id)).map(({ changes, ...save }) => {
+      return { ...save, changes: savedItemChanges.parse(changes).applied };
+    }),
+  };
+}
+export type ItemHistory = NonNullable<Awaited<ReturnType<typeof itemHistoryOf>>>;
+
+async function common(document: DocumentFacts, actor: Actor) {
+  const { id, title, status, version, path, statusSince, drafter, organisationId } = document;
+  return {
+    document: { id, title, status, version, path, statusSince },
     drafter,
     today: today(),
     decisions: decisionsOf(document),
@@ -47,15 +83,12 @@ export async function historyOf(id: string, actor: Actor) {
       remarks.map((remark) => ({ ...remark, decisionId, by, at })),
     ),
     publications: document.publications,
-    revisions: await revisionsOf(id),
-    saves: await savesOf(id),
     lines: (await linesOf({ organisationId, documentId: id }, 1_000)).toReversed(),
     verified: await auditVerify(organisationId),
     ...permissions(actor, document),
     mayReadTrail: can(actor, 'read_trail'),
   };
 }
-export type History = NonNullable<Awaited<ReturnType<typeof historyOf>>>;
 
 async function linesOf(where: Prisma.AuditEventWhereInput, take: number) {
   const rows = await db.auditEvent.findMany({ where, orderBy: { sequence: 'desc' }, take });
@@ -99,11 +132,7 @@ async function revisionsOf(documentId: string) {
       drafter: { select: { name: true } },
     },
   });
-  return rows.map(({ content, drafter, ...revision }) => ({
-    ...revision,
-    drafter: drafter.name,
-    report: parseReport(content),
-  }));
+  return rows.map(({ drafter, ...revision }) => ({ ...revision, drafter: drafter.name }));
 }
 
 async function savesOf(documentId: string) {
@@ -113,8 +142,5 @@ async function savesOf(documentId: string) {
     take: 500,
     select: { version: true, at: true, changes: true, user: { select: { name: true } } },
   });
-  return rows.map(({ version, at, changes, user }) => ({
-    ...{ version, at, by: user.name },
-    changes: savedChanges.parse(changes).applied,
-  }));
+  return rows.map(({ user, ...save }) => ({ ...save, by: user.name }));
 }

@@ -1,9 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
-import { reportOffice } from '@/lib/domain/report/content';
 import { unsettled } from '@/lib/domain/report/settled';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
-import { stateOf } from '@/lib/server/annual-report';
+import { draftOffice } from '@/lib/domain/workflow/revision-office';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import {
@@ -15,7 +14,7 @@ import {
   remarkCount,
 } from '@/lib/server/document-facts';
 import { kindOf } from '@/lib/server/document-kinds';
-import { type Due, dueOf } from '@/lib/server/due';
+import { type Due, dueOf, dueOfItem } from '@/lib/server/due';
 import { settingsOf } from '@/lib/server/reports';
 
 const onward: Partial<Record<Status, MoveName>> = { draft: 'submit', in_review: 'approve', in_sign_off: 'sign_off' };
@@ -30,7 +29,7 @@ function isMine(actor: Actor, document: Waiting): boolean {
 
 /** Signed, and its day has come, but the rules or the hash hold it back: the signer is to return it. */
 function isHeld({ status, office }: Pick<Waiting, 'status' | 'office'>): boolean {
-  const { publishOn } = reportOffice.parse(office);
+  const { publishOn } = draftOffice.parse(office);
   return status === 'signed' && (publishOn === null || publishOn <= today());
 }
 
@@ -43,11 +42,11 @@ export async function workList(actor: Actor) {
   ]);
   const [mine, others] = [[] as DocumentFacts[], [] as DocumentFacts[]];
   for (const document of documents) (isMine(actor, document) ? mine : others).push(document);
-  const itemOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
+  const lineOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
   return {
     today: today(),
-    mine: (await Promise.all(mine.map(itemOf))).toSorted(byUrgency),
-    others: (await Promise.all(others.map(itemOf))).toSorted(byUrgency),
+    mine: (await Promise.all(mine.map(lineOf))).toSorted(byUrgency),
+    others: (await Promise.all(others.map(lineOf))).toSorted(byUrgency),
   };
 }
 export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
@@ -67,13 +66,13 @@ export async function countOfMyWork(actor: Actor): Promise<number> {
 type Leaders = { reviewers: string[]; signers: string[] };
 
 async function workItem(document: DocumentFacts, settings: unknown, { reviewers, signers }: Leaders) {
-  const { id, kind, title, status, statusSince, version, drafter, annualReport } = document;
-  const { publishOn } = stateOf(document).office;
+  const { id, kind, title, status, statusSince, version, drafter, annualReport, item } = document;
+  const { publishOn } = draftOffice.parse(document.office);
   return {
     ...{ id, kind, title, status, statusSince, version, publishOn, reviewers, signers },
     year: annualReport?.year ?? null,
     drafter: drafter.name,
-    due: annualReport ? dueOf(annualReport.year, settings) : null,
+    due: annualReport ? dueOf(annualReport.year, settings) : item && dueOfItem(item),
     waitingFor: waitingFor(status, drafter.name, reviewers, signers),
     decisions: decisionsOf(document),
     remarks: remarkCount(document),

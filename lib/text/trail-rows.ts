@@ -2,6 +2,7 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import { label, sectionName } from '@/lib/domain/report/addresses';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { momentInList } from '@/lib/text/days';
+import { itemFieldName } from '@/lib/text/items';
 import { trailWords } from '@/lib/text/trail';
 
 /** A line of the trail as it was stored; the event is null where it can no longer be read. */
@@ -44,7 +45,7 @@ export function trailRow(
     user: nameOf,
     field: nameOf,
     cell: (address: string) => (format ? label(format, address) : address),
-    section: (id: string) => (format ? sectionName(format, id) : id),
+    section: (id: string) => (format ? sectionName(format, id) : itemFieldName(id)),
   };
   const said = event ? trailWords(event, names) : { deed: '不能读取', detail: '这一条已被改动' };
   const about = named ? (document?.title ?? '') : '';

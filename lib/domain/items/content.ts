@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentTypes } from '@/lib/domain/attachment';
 import { type Day, isDay } from '@/lib/domain/calendar/day';
 import { itemBody } from '@/lib/domain/items/body';
 import { organisationOfReport } from '@/lib/domain/report/content';
@@ -9,10 +10,13 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** 信息来源 (Article 10): made here, obtained from citizens or legal persons, obtained from another organ. */
 export const sources = ['made', 'obtained_citizen', 'obtained_organ'] as const;
+export type Source = (typeof sources)[number];
 /** 公开属性 (Article 13). */
 export const attributes = ['proactive', 'on_request', 'withheld'] as const;
+export type Attribute = (typeof attributes)[number];
 /** 有效性. */
 export const validities = ['valid', 'lapsed', 'repealed'] as const;
+export type Validity = (typeof validities)[number];
 /** Ways of publishing (Articles 23 and 25). */
 export const ways = ['website', 'notice_board', 'gazette', 'press', 'reading_place', 'screen'] as const;
 export type Way = (typeof ways)[number];
@@ -32,6 +36,7 @@ export type WithholdingReason = (typeof withholdingReasons)[number];
 
 /** 解读, 更正, 澄清, 废止: what this item does to the other one. */
 export const relationKinds = ['interprets', 'corrects', 'clarifies', 'repeals'] as const;
+export type RelationKind = (typeof relationKinds)[number];
 
 /** A published item of the same organisation, by its address below it ("items/…"). */
 export const relation = z.strictObject({ kind: z.enum(relationKinds), path: line(200).min(1), title: line(300) });
@@ -40,7 +45,7 @@ export type Relation = z.infer<typeof relation>;
 export const attachment = z.strictObject({
   sha256: digest,
   name: line(200).min(1),
-  type: z.enum(['pdf', 'docx', 'xlsx', 'png', 'jpeg']),
+  type: z.enum(attachmentTypes),
   size: z.int().min(1),
 });
 export type Attachment = z.infer<typeof attachment>;

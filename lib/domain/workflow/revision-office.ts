@@ -14,3 +14,9 @@ export const frozenOffice = z.object({
   publishOn: z.iso.date().nullable(),
 });
 export type FrozenOffice = z.infer<typeof frozenOffice>;
+
+/** The office side of a draft, as far as the workflow asks for it. */
+export const draftOffice = z.object({
+  reasons: z.record(z.string(), z.string()).default({}),
+  publishOn: z.iso.date().nullable().default(null),
+});
