@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
  * Files of the typefaces that GB/T 9704 names, where an office holds licences for them. What is absent is set in Noto
  * Serif SC, which comes along.
  */
-export type PaperFonts = { fangSong?: string; xiaoBiaoSong?: string; kaiTi?: string; heiTi?: string };
+export type PaperFonts = {
+  fangSong?: string;
+  xiaoBiaoSong?: string;
+  kaiTi?: string;
+  heiTi?: string;
+  /** Further files for characters that none of these has. */
+  spare?: readonly string[];
+};
 
 export const defaultFamily = 'Noto Serif SC';
 

@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { familyNames } from '@/lib/documents/font-family';
 import { defaultFamily, defaultFontFiles, type PaperFonts } from '@/lib/documents/fonts';
 
@@ -13,7 +13,8 @@ export function typesetter(fonts: PaperFonts): Typesetter {
   const key = JSON.stringify(fonts);
   const known = typesetters.get(key);
   if (known) return known;
-  const files = Object.values(fonts).filter((file) => file !== undefined);
+  const { spare = [], ...named } = fonts;
+  const files = [...Object.values(named), ...spare].filter((file) => file !== undefined);
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...files, ...defaultFontFiles()] }] });
   const families = (file: string | undefined) => [...(file ? [knownFamily(compiler, file)] : []), defaultFamily];
   const made = {
@@ -46,4 +47,21 @@ export function typeset(compiler: NodeCompiler, source: Parameters<NodeCompiler[
     throw new Error(`typst: ${JSON.stringify(fault?.shortDiagnostics)}`);
   }
   return { result: compiled.result, warnings: compiled.takeWarnings() };
+}
+
+/** A text for which no font has a shape. */
+export class Unprintable extends Error {
+  constructor(readonly text: string) {
+    super(`no font has a shape for “${text}”`);
+  }
+}
+
+/** A document as PDF/A-2a, which has every shape inside and tells what it is made of. */
+export function archivable(compiler: NodeCompiler, document: NodeTypstDocument): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'a-2a' });
+  } catch (error) {
+    const [, text] = /the text `"(.+?)"` could not be displayed/.exec(String(error)) ?? [];
+    throw text ? new Unprintable(text) : error;
+  }
 }

@@ -41,3 +41,9 @@ export const wordsSheet = { name: '正文', headings: ['部分', '内容'] } as 
 
 /** What a sheet with one table says above it: 三、收到和处理政府信息公开申请情况（单位：件） */
 export const sheetHeading = (caption: string, unit: string | null) => (unit ? `${caption}（单位：${unit}）` : caption);
+
+/** A paragraph as a message names it: 一、总体情况第2段 */
+export const paragraphPlace = (section: string, position: number) => `${section}${longTableWords.place(position)}`;
+
+/** Where a difference has no place of its own. */
+export const otherPlaces = { wholeFile: '整个文件', unknown: '报告以外的文字' } as const;

@@ -16,6 +16,9 @@ export const editionName = (number: number) => `第${number}版`;
 /** Eight characters at a time, so that two people can read a hash to each other. */
 export const inGroups = (hash: string) => hash.match(/.{1,8}/g)?.join(' ') ?? '';
 
+/** The sentence that the figures of a section make, as it stands above its tables. */
+export const gistWords = (sentence: string) => `要点：${sentence}`;
+
 /** The title in two parts that are never broken apart inside: 德亭镇人民政府 / 2020年政府信息公开工作年度报告. */
 export const titleBySense = (title: string, organisation: string): string[] =>
   title.startsWith(organisation) ? [organisation, title.slice(organisation.length)].filter(Boolean) : [title];
