@@ -4,6 +4,7 @@ import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
 import { ledgerKinds } from '@/lib/domain/ledger/entry';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
+import { declarations } from '@/lib/domain/workflow/secrecy';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const id = z.uuid();
@@ -79,6 +80,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
     sha256: digest.nullable(),
     officeSha256: digest.nullable(),
     note: text,
+    declarations: z.array(z.enum(declarations)).optional(),
   }),
   event('document_published', {
     path: name,

@@ -20,6 +20,7 @@ export type Issue =
   | { code: 'answer_missing'; count: number }
   | { code: 'remarks_left'; count: number }
   | { code: 'secrecy_missing'; field: 'secrecy' }
+  | { code: 'declaration_missing'; field: 'declarations'; count: number }
   | { code: 'day_passed'; field: 'publishOn' }
   | { code: 'counted_cell'; field: string }
   | { code: 'report_exists'; field: 'year'; year: number }

@@ -22,6 +22,9 @@ import { registersOf } from '@/lib/server/registers';
 
 /** The annual report as a kind of document. */
 export const annualReport: DocumentKind = {
+  declarations: [],
+  becomesPublic: () => true,
+
   async prepare(tx, document) {
     const context = await reportContext(tx, document);
     const { draft: kept, office } = stateOf(document);

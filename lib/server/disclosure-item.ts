@@ -8,6 +8,7 @@ import type { ItemState } from '@/lib/domain/items/merge';
 import { parseItemPlace } from '@/lib/domain/items/places';
 import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import type { Beside } from '@/lib/domain/items/rules/rule';
+import { declarations } from '@/lib/domain/workflow/secrecy';
 import { today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Filed } from '@/lib/server/document-kinds';
@@ -15,6 +16,10 @@ import { fieldOfItem } from '@/lib/server/item-columns';
 
 /** The disclosure item as a kind of document. */
 export const disclosureItem: DocumentKind = {
+  declarations,
+
+  becomesPublic: (content) => parseItem(content).attribute === 'proactive',
+
   async prepare(tx, document) {
     const { draft, office } = itemStateOf(document);
     const item = itemOf(draft, await labelsOf(tx, document));

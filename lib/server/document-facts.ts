@@ -23,6 +23,7 @@ const facts = {
       actorPost: true,
       at: true,
       words: true,
+      declarations: true,
       sha256: true,
       revision: { select: { id: true, number: true } },
       remarks: {

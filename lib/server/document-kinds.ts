@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Finding } from '@/lib/domain/report/finding';
+import type { Declaration } from '@/lib/domain/workflow/secrecy';
 import { annualReport } from '@/lib/server/annual-report';
 import type { Tx } from '@/lib/server/db';
 import { disclosureItem } from '@/lib/server/disclosure-item';
@@ -21,6 +22,10 @@ export type Prepared = {
 
 /** All that differs between kinds of documents. Workflow, revisions, decisions and publications know nothing more. */
 export type DocumentKind = {
+  /** What drafter and section leader each declare, beside the secrecy review of the submission. */
+  declarations: readonly Declaration[];
+  /** Whether a content is for the public once it is signed; what is not stays signed. */
+  becomesPublic(content: string): boolean;
   prepare(tx: Tx, document: Filed): Promise<Prepared>;
   /** The findings on a frozen content, by the rules and the neighbouring reports of this moment. */
   check(tx: Tx, document: Filed, content: string): Promise<readonly Finding[]>;

@@ -33,6 +33,7 @@ export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: 
       sha256: sha256(prepared.content),
       office,
       officeSha256: sha256(office),
+      becomesPublic: kindOf(document.kind).becomesPublic(prepared.content),
       drafterId: actor.id,
       frozenAt: now(),
     },

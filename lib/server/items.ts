@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access';
+import { type Actor, can } from '@/lib/domain/access';
 import { parseItem } from '@/lib/domain/items/item-of';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
@@ -15,7 +15,8 @@ import {
 import { kindOf } from '@/lib/server/document-kinds';
 import { draftNews } from '@/lib/server/draft-news';
 import { dueOfItem } from '@/lib/server/due';
-import { dayOfDate } from '@/lib/server/item-columns';
+import { asDate, dayOfDate } from '@/lib/server/item-columns';
+import { subjectOf } from '@/lib/server/lock-document';
 
 /** All that the desk of one item shows: the draft, what may be chosen, what the rules say of it, and what may be done. */
 export async function itemDesk(id: string, actor: Actor) {
@@ -54,7 +55,7 @@ export async function itemSince(id: string, version: number, actor: Actor) {
 
 /** What every page of an item says of it. */
 export function factsOf(document: DocumentFacts) {
-  const { id, title, status, version, path, statusSince, fieldId, field, item } = document;
+  const { id, title, status, version, path, statusSince, fieldId, field, item, revision } = document;
   if (!item) throw new Error(`document ${id} is not an item`);
   const { indexNumber, dueOn, dueProvisional, firstPublishedOn, batchId } = item;
   return {
@@ -71,10 +72,37 @@ export function factsOf(document: DocumentFacts) {
       dueProvisional,
       batchId,
     },
+    /** Not so: signed, it stays in the office. */
+    becomesPublic: revision?.becomesPublic ?? item.attribute === 'proactive',
     dueOn: dayOfDate(dueOn),
     firstPublishedOn: dayOfDate(firstPublishedOn),
   };
 }
+
+/** Items that stay in the office, by the day on which Article 18 asks again, the earliest first. */
+export async function restrictedDue(actor: Actor, until: string) {
+  const rows = await db.disclosureItem.findMany({
+    where: {
+      organisationId: actor.organisationId,
+      attribute: { not: 'proactive' },
+      reassessOn: { lte: asDate(until) ?? undefined },
+      status: { not: 'withdrawn' },
+    },
+    orderBy: [{ reassessOn: 'asc' }, { documentId: 'asc' }],
+    take: 500,
+    select: {
+      ...{ attribute: true, reassessOn: true, status: true },
+      document: { select: { ...seen, id: true, title: true, field: { select: { name: true } } } },
+    },
+  });
+  return rows
+    .filter(({ document }) => can(actor, 'view', subjectOf(document)))
+    .map(({ attribute, reassessOn, status, document: { id, title, field } }) => {
+      return { id, title, attribute, status, field: field.name, reassessOn: dayOfDate(reassessOn) };
+    });
+}
+
+const seen = { organisationId: true, fieldId: true, status: true, participations: true } as const;
 
 /** Where an item can be put: open places of the catalogue, classes among them, and open fields. */
 export async function itemChoices({ organisationId }: Actor) {

@@ -43,10 +43,20 @@ export function subjectOf(document: {
   return { organisationId, fieldId, status, parts: participations };
 }
 
+type Whereabouts = {
+  status: Subject['status'];
+  publications: { act: string }[];
+  revision?: { becomesPublic: boolean } | null;
+};
+
 /** Where the document stands: an edition is public unless the last act withdrew it. */
-export function standingOf(document: { status: Subject['status']; publications: { act: string }[] }): Standing {
-  const last = document.publications.at(-1);
-  return { status: document.status, isPublic: last !== undefined && last.act !== 'withdraw' };
+export function standingOf({ status, publications, revision }: Whereabouts): Standing {
+  const last = publications.at(-1);
+  return {
+    status,
+    isPublic: last !== undefined && last.act !== 'withdraw',
+    isKept: status === 'signed' && revision?.becomesPublic === false,
+  };
 }
 
 export function demand(actor: Actor, deed: Deed, document: Parameters<typeof subjectOf>[0]) {

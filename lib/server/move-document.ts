@@ -2,8 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import type { Issue } from '@/lib/domain/issue';
 import { unsettledIssues } from '@/lib/domain/report/settled';
-import { type MoveName, moves, objections, type Standing, stageOf } from '@/lib/domain/workflow/moves';
-import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
+import { type MoveName, moves, objections, stageOf } from '@/lib/domain/workflow/moves';
+import { type Declaration, missingDeclarations, type SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { db, type Tx } from '@/lib/server/db';
@@ -11,7 +11,7 @@ import { kindOf } from '@/lib/server/document-kinds';
 import { freezeRevision } from '@/lib/server/freeze-revision';
 import type { Prisma, Revision } from '@/lib/server/generated/client';
 import { demand, type LockedDocument, lockDocument, staleCopy, standingOf } from '@/lib/server/lock-document';
-import { isDue, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
+import { isDue, isForPublic, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 
@@ -29,6 +29,8 @@ export type MoveRequest = {
   remarks?: readonly { place: string; words: string }[];
   /** Where a document is submitted. */
   secrecy?: SecrecyReview | null;
+  /** Where a document of a kind that asks for it is submitted or approved. */
+  declarations?: readonly Declaration[];
   /** Where a document is approved or signed off: the content that the person saw. */
   sha256?: string;
 };
@@ -39,7 +41,7 @@ export async function moveDocument(request: MoveRequest, mover: Mover) {
     const document = await lockDocument(tx, request.id, mover);
     if (document.version !== request.version) throw new Refusal([await staleCopy(tx, document.id)]);
     demand(mover, request.move, document);
-    const issues = obstacles(request, standingOf(document), mover);
+    const issues = obstacles(request, document, mover);
     if (issues.length > 0) throw new Refusal(issues);
     await steps[request.move]({ tx, document, request, mover });
   });
@@ -75,7 +77,7 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
     const issues = unsettledIssues(await unsettledOf(tx, document, revision));
     if (issues.length > 0) throw new Refusal(issues);
     await decide(step, revision);
-    if (isDue(revision, now())) await publish(tx, document, revision);
+    if (isForPublic(document, revision) && isDue(revision, now())) await publish(tx, document, revision);
   },
 
   publish() {
@@ -84,13 +86,12 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
 
   async correct(step) {
     const { tx, document, request } = step;
-    const { revision } = await tx.publication.findFirstOrThrow({
-      where: { documentId: document.id, revision: { isNot: null } },
-      orderBy: { number: 'desc' },
-      select: { revision: true },
-    });
-    if (!revision) throw new Error(`document ${document.id} was published without a revision`);
-    const content = await kindOf(document.kind).reopen(tx, document, revision, request.note.trim());
+    const { isKept } = standingOf(document);
+    const frozen = isKept ? document.revision : await publishedRevision(tx, document.id);
+    if (!frozen) throw new Error(`document ${document.id} was published or kept without a revision`);
+    // Of what was never public, the reason stays in the office.
+    const note = isKept ? '' : request.note.trim();
+    const content = await kindOf(document.kind).reopen(tx, document, frozen, note);
     await decide(step, null, { ...content, revisionId: null });
   },
 
@@ -100,6 +101,15 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
   },
 };
 
+async function publishedRevision(tx: Tx, documentId: string) {
+  const { revision } = await tx.publication.findFirstOrThrow({
+    where: { documentId, revision: { isNot: null } },
+    orderBy: { number: 'desc' },
+    select: { revision: true },
+  });
+  return revision;
+}
+
 type Content = Pick<Prisma.DocumentUncheckedUpdateInput, 'revisionId' | 'title' | 'fieldId' | 'draft' | 'office'>;
 
 /** Writes the new state, the decision and the line of the trail. */
@@ -107,6 +117,7 @@ async function decide({ tx, document, request, mover }: Step, revision: Revision
   const { organisationId, id: documentId, status: from } = document;
   const { to } = moves[request.move];
   const [at, note] = [now(), request.note.trim()];
+  const declared = [...askedFor(request, document)];
   await tx.document.update({
     where: { id: documentId, version: request.version },
     data: { ...content, status: to, statusSince: at, version: { increment: 1 } },
@@ -115,7 +126,7 @@ async function decide({ tx, document, request, mover }: Step, revision: Revision
     data: {
       ...{ organisationId, documentId, kind: request.move, stage: stageOf(request.move, from), words: note, at },
       ...{ actorId: mover.id, actorName: mover.name, actorPost: mover.post },
-      ...{ revisionId: revision?.id ?? null, sha256: revision?.sha256 ?? null },
+      ...{ revisionId: revision?.id ?? null, sha256: revision?.sha256 ?? null, declarations: declared },
     },
   });
   await record(tx, mover, documentId, {
@@ -127,9 +138,14 @@ async function decide({ tx, document, request, mover }: Step, revision: Revision
     revision: revision?.number ?? null,
     sha256: revision?.sha256 ?? null,
     officeSha256: revision?.officeSha256 ?? null,
+    ...(declared.length > 0 && { declarations: declared }),
   });
   return decision;
 }
+
+/** First examined, then made public: whoever submits declares, and whoever approves declares it again. */
+const askedFor = ({ move }: MoveRequest, { kind }: LockedDocument): readonly Declaration[] =>
+  move === 'submit' || move === 'approve' ? kindOf(kind).declarations : [];
 
 /** The revision that a leader decides on must be the one whose hash they saw. */
 async function seenRevision({ tx, document, request }: Step) {
@@ -148,10 +164,12 @@ async function refuseUnknownPlaces({ tx, document, request: { remarks = [] } }: 
   );
 }
 
-function obstacles(request: MoveRequest, standing: Standing, { confirmedAt }: Mover): Issue[] {
+function obstacles(request: MoveRequest, document: LockedDocument, { confirmedAt }: Mover): Issue[] {
   const words = [request.note, ...(request.remarks ?? []).map((remark) => remark.words)].join('');
-  const issues = objections(request.move, standing, words);
+  const issues = objections(request.move, standingOf(document), words);
   if (issues.length > 0) return issues;
+  const undeclared = missingDeclarations(askedFor(request, document), request.declarations ?? []).length;
+  if (undeclared > 0) return [{ code: 'declaration_missing', field: 'declarations', count: undeclared }];
   const remarks = request.remarks?.length ?? 0;
   if (remarks > 0 && request.move !== 'send_back') return [{ code: 'remarks_left', count: remarks }];
   return moves[request.move].confirmed && !isConfirmed({ confirmedAt }, now())

@@ -2,7 +2,7 @@ import 'server-only';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { dayOf } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
-import { isIntact, publish, unsettledOf } from '@/lib/server/publish';
+import { isForPublic, isIntact, publish, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 
 /**
@@ -12,7 +12,7 @@ import { record } from '@/lib/server/record';
 export async function publishDue(at: Date): Promise<{ published: string[]; held: string[] }> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT document.id FROM document JOIN revision ON revision.id = document.revision_id
-    WHERE document.status = 'signed' AND coalesce(revision.office::jsonb ->> 'publishOn', '') <= ${dayOf(at)}
+    WHERE document.status = 'signed' AND revision.becomes_public AND coalesce(revision.office::jsonb ->> 'publishOn', '') <= ${dayOf(at)}
     ORDER BY document.status_since`;
   const outcome = { published: [] as string[], held: [] as string[] };
   for (const { id } of due) {
@@ -28,6 +28,7 @@ async function publishOne(tx: Tx, id: string): Promise<'published' | 'held' | nu
   if (held.length === 0) return null; // another process has it, or had it
   const { revision, ...document } = await tx.document.findUniqueOrThrow({ where: { id }, include: { revision: true } });
   if (!revision) throw new Error(`document ${id} is signed without a revision`);
+  if (!isForPublic(document, revision)) return null;
   if (!isIntact(revision)) return hold(tx, document, revision.sha256, 'hash', []);
   const { blocks, warnings } = await unsettledOf(tx, document, revision);
   const open = [...blocks, ...warnings].map(({ rule }) => rule);

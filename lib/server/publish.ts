@@ -18,6 +18,9 @@ export function isDue({ office }: Revision, at: Date): boolean {
   return publishOn === null || publishOn <= dayOf(at);
 }
 
+/** Whether a signed content is for the public at all; the rest stays signed. */
+export const isForPublic = ({ kind }: Document, { content }: Revision) => kindOf(kind).becomesPublic(content);
+
 /** The last look before anything becomes public: what the rules of this moment say of the frozen content. */
 export async function unsettledOf(tx: Tx, document: Document, revision: Revision): Promise<Unsettled> {
   const findings = await kindOf(document.kind).check(tx, document, revision.content);

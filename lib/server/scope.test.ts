@@ -28,7 +28,7 @@ import {
   reopenField,
   sectionLeaders,
 } from '@/lib/server/fields';
-import { itemChoices, itemDesk, itemSince } from '@/lib/server/items';
+import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
@@ -132,6 +132,7 @@ const attempts: Record<string, Attempt[]> = {
   'ledger ledgerOf': [(actor) => ledgerOf('licensing', 2020, actor)],
   'items itemChoices': [itemChoices],
   'items itemDesk': [(actor) => itemDesk(theirs.item, actor)],
+  'items restrictedDue': [(actor) => restrictedDue(actor, '2099-12-31')],
   'items itemSince': [(actor) => itemSince(theirs.item, 0, actor)],
   'move-document moveDocument': [
     (actor) => move(theirs.item, 'submit')(actor),

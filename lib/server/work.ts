@@ -15,11 +15,12 @@ import {
 } from '@/lib/server/document-facts';
 import { kindOf } from '@/lib/server/document-kinds';
 import { type Due, dueOf, dueOfItem } from '@/lib/server/due';
+import type { Prisma } from '@/lib/server/generated/client';
 import { settingsOf } from '@/lib/server/reports';
 
 const onward: Partial<Record<Status, MoveName>> = { draft: 'submit', in_review: 'approve', in_sign_off: 'sign_off' };
 
-type Waiting = Parameters<typeof permissions>[1] & { office: unknown };
+type Waiting = Parameters<typeof permissions>[1] & { office: unknown; revision: { becomesPublic: boolean } | null };
 
 /** Whether the next move on a document is the actor's. */
 function isMine(actor: Actor, document: Waiting): boolean {
@@ -28,15 +29,21 @@ function isMine(actor: Actor, document: Waiting): boolean {
 }
 
 /** Signed, and its day has come, but the rules or the hash hold it back: the signer is to return it. */
-function isHeld({ status, office }: Pick<Waiting, 'status' | 'office'>): boolean {
+function isHeld({ status, office, revision }: Pick<Waiting, 'status' | 'office' | 'revision'>): boolean {
   const { publishOn } = draftOffice.parse(office);
-  return status === 'signed' && (publishOn === null || publishOn <= today());
+  return status === 'signed' && revision?.becomesPublic !== false && (publishOn === null || publishOn <= today());
 }
+
+// What is signed and stays in the office waits for nobody; the rows of an imported list are worked on as a list.
+const underWay = {
+  status: { notIn: ['published', 'withdrawn'] },
+  NOT: [{ status: 'signed', revision: { becomesPublic: false } }, { item: { batchId: { not: null } } }],
+} satisfies Prisma.DocumentWhereInput;
 
 /** What the actor has to do, the most urgent first, and what waits for others. */
 export async function workList(actor: Actor) {
   const [documents, settings, leaders] = await Promise.all([
-    documentsFacts(actor, { status: { notIn: ['published', 'withdrawn'] } }),
+    documentsFacts(actor, underWay),
     settingsOf(actor.organisationId),
     leadersOf(actor.organisationId),
   ]);
@@ -54,9 +61,10 @@ export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
 /** How many documents wait for the actor: the number beside 待办. */
 export async function countOfMyWork(actor: Actor): Promise<number> {
   const documents = await db.document.findMany({
-    where: { organisationId: actor.organisationId, status: { notIn: ['published', 'withdrawn'] } },
+    where: { ...underWay, organisationId: actor.organisationId },
     select: {
       ...{ office: true, organisationId: true, fieldId: true, status: true, participations: true },
+      revision: { select: { becomesPublic: true } },
       publications: { orderBy: { number: 'asc' }, select: { act: true } },
     },
   });

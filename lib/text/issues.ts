@@ -36,6 +36,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `您提了${issue.count}条意见，不能通过。请退回修改，或者删去意见再通过。`;
     case 'secrecy_missing':
       return '请填写保密审查：审查人、审查日期和审查结论。';
+    case 'declaration_missing':
+      return `保密审查还有${issue.count}项没有确认。请逐项核对并勾选，再继续。`;
     case 'day_passed':
       return '公开日期已经过去。请改为今天或者以后的日期，不填就在签发后立即公开。';
     case 'counted_cell':

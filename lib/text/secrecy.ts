@@ -1,4 +1,4 @@
-import type { SecrecyResult } from '@/lib/domain/workflow/secrecy';
+import type { Declaration, SecrecyResult } from '@/lib/domain/workflow/secrecy';
 
 export const secrecyNames: Record<SecrecyResult, string> = {
   public: '可以公开',
@@ -16,3 +16,17 @@ export const secrecyItems = ['state_secret', 'safety', 'commercial', 'privacy'] 
 
 /** The statement as it is kept with the revision. */
 export const secrecyStatement = () => `${secrecyStatements.map(({ label }) => label).join('；')}。`;
+
+/** What drafter and section leader each declare of a disclosure item (Articles 14 to 17 of the Regulations). */
+export const declarationWords: Record<Declaration, string> = {
+  no_state_secret: '不涉及国家秘密，没有法律、行政法规禁止公开的内容',
+  no_commercial_secret_or_privacy: '不涉及商业秘密、个人隐私，或者已经依法处理',
+  no_danger: '不危及国家安全、公共安全、经济安全、社会稳定',
+};
+
+/** In a few words, for lists of decisions. */
+export const declarationNames: Record<Declaration, string> = {
+  no_state_secret: '国家秘密',
+  no_commercial_secret_or_privacy: '商业秘密、个人隐私',
+  no_danger: '三安全一稳定',
+};

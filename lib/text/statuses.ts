@@ -8,3 +8,7 @@ export const statusNames: Record<Status, string> = {
   published: '已公开',
   withdrawn: '已撤下',
 };
+
+/** The same, where what was signed stays in the office. */
+export const statusName = (status: Status, becomesPublic = true): string =>
+  status === 'signed' && !becomesPublic ? '已签发，不公开' : statusNames[status];

@@ -126,9 +126,6 @@ export const itemContent = z.strictObject({
 });
 export type ItemContent = z.infer<typeof itemContent>;
 
-/** Each of the three declarations that the secrecy review of an item makes (dossier: 国家秘密, 商业秘密, 个人隐私; 三安全一稳定). */
-export const declarations = ['no_state_secret', 'no_commercial_secret_or_privacy', 'no_danger'] as const;
-
 /** Office side of an item draft: never public, frozen beside the content. */
 export const itemOffice = z.strictObject({
   /** Why a hit of the personal data finder stays, and other written reasons, by finding key. */

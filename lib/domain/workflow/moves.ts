@@ -57,12 +57,17 @@ export function stageOf(name: MoveName, status: Status): Stage | null {
   return status === 'in_review' ? 'review' : 'sign_off';
 }
 
-/** Where a document stands: its status, and whether citizens can read an edition of it now. */
-export type Standing = { status: Status; isPublic: boolean };
+/**
+ * Where a document stands: its status, whether citizens can read an edition of it now, and whether what was signed stays
+ * in the office (依申请公开, 不予公开), to be looked at again by Article 18.
+ */
+export type Standing = { status: Status; isPublic: boolean; isKept?: boolean };
 
 /** Whether the workflow has this move for a document that stands so; who may make it is asked of `denial`. */
-export const isOpen = (name: MoveName, { status, isPublic }: Standing) =>
-  moves[name].from.includes(status) && (isPublic || !moves[name].publicOnly);
+export function isOpen(name: MoveName, { status, isPublic, isKept = false }: Standing): boolean {
+  if (isKept && status === 'signed' && name === 'correct') return true;
+  return moves[name].from.includes(status) && (isPublic || !moves[name].publicOnly);
+}
 
 /** What stands in the way of a move. Nothing means go ahead. */
 export function objections(name: MoveName, standing: Standing, note: string): Issue[] {

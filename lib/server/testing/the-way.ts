@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/access';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+import { declarations } from '@/lib/domain/workflow/secrecy';
 import { now, today } from '@/lib/server/clock';
 import { moveDocument } from '@/lib/server/move-document';
 import type { SignedIn } from '@/lib/server/session';
@@ -20,7 +21,7 @@ export async function moveOneStep({ id, status, version, sha256 }: Standing, peo
   const step = way[status];
   if (!step) return false;
   const secrecy = { result: 'public' as const, by: '孙某', at: today(), statement: '没有涉密内容。' };
-  const seen = step.move === 'submit' ? { secrecy } : { sha256: sha256 ?? undefined };
+  const seen = { declarations, ...(step.move === 'submit' ? { secrecy } : { sha256: sha256 ?? undefined }) };
   const mover = { ...people[step.role], confirmedAt: now() };
   await moveDocument({ id, version, move: step.move, note: step.note, ...seen }, mover);
   return true;
