@@ -6,7 +6,10 @@ export default {
   typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ['127.0.0.1'],
   // Native code, and what must be the same module for Next.js and for the process around it.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    ...['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'rate-limiter-flexible'],
+    ...['@myriaddreamin/typst-ts-node-compiler', 'docx', 'exceljs', 'mammoth', 'pdfjs-dist'],
+  ],
   // The first page is not to wait for all others to be loaded.
   experimental: { preloadEntriesOnStart: false },
 };

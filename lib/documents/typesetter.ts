@@ -1,6 +1,7 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { familyNames } from '@/lib/documents/font-family';
 import { defaultFamily, defaultFontFiles, type PaperFonts } from '@/lib/documents/fonts';
+import { Unprintable } from '@/lib/documents/unprintable';
 
 type Families = Record<'body' | 'title' | 'heading1' | 'heading2', string[]>;
 type Typesetter = { compiler: NodeCompiler; families: Families };
@@ -47,13 +48,6 @@ export function typeset(compiler: NodeCompiler, source: Parameters<NodeCompiler[
     throw new Error(`typst: ${JSON.stringify(fault?.shortDiagnostics)}`);
   }
   return { result: compiled.result, warnings: compiled.takeWarnings() };
-}
-
-/** A text for which no font has a shape. */
-export class Unprintable extends Error {
-  constructor(readonly text: string) {
-    super(`no font has a shape for “${text}”`);
-  }
 }
 
 /** A document as PDF/A-2a, which has every shape inside and tells what it is made of. */

@@ -17,7 +17,7 @@ export type PublicPlace = {
 };
 
 const shape =
-  /^(\/l)?(?:\/([a-z0-9-]{1,60})(?:\/(reports)(?:\/(\d{4})(?:\/([1-9]\d{0,3})(?:\/(report\.json))?)?)?)?)?\/?$/;
+  /^(\/l)?(?:\/([a-z0-9-]{1,60})(?:\/(reports)(?:\/(\d{4})(?:\/([1-9]\d{0,3})(?:\/(report\.(?:json|pdf|docx|xlsx|csv)))?)?)?)?)?\/?$/;
 
 /** Null where no public page can stand. */
 export function publicPlace(pathname: string): PublicPlace | null {

@@ -23,6 +23,7 @@ export const environmentSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   FORMATS_DIR: z.string().optional(),
+  FONTS_DIR: z.string().optional(),
   GONGKAI_DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
