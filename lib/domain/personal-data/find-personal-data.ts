@@ -7,7 +7,7 @@ import { identityNumbers } from '@/lib/domain/personal-data/identity-number';
 import { landlineNumbers } from '@/lib/domain/personal-data/landline-number';
 import { mobileNumbers } from '@/lib/domain/personal-data/mobile-number';
 import { namesInRows } from '@/lib/domain/personal-data/name-rows';
-import { namesSharingAmount, namesWithAmounts } from '@/lib/domain/personal-data/name-runs';
+import { namesHeadingParts, namesSharingAmount, namesWithAmounts } from '@/lib/domain/personal-data/name-runs';
 import { plainCharacters } from '@/lib/domain/personal-data/plain-characters';
 import { vehiclePlates } from '@/lib/domain/personal-data/vehicle-plate';
 
@@ -26,11 +26,15 @@ export function findPersonalData(text: string, { allow = [] }: { allow?: readonl
     hits.push({ type, text: text.slice(start, end), start, end, why, ...(list === undefined ? {} : { list }) });
   };
   takeNumbers(plain, take);
-  let list = 0;
-  const isTaken = (at: number) => taken[at] === 1;
-  for (const names of [...namesInRows(plain, isTaken), ...namesWithAmounts(plain), ...namesSharingAmount(plain)]) {
-    list += 1;
-    for (const name of names) take('name', 'names_with_amounts', name, list);
+  const numbers = new Map(hits.flatMap(({ type, start, end }) => [[start, type] as const, [end - 1, type] as const]));
+  const lists = [
+    ...namesInRows(plain, (at) => numbers.get(at)),
+    ...namesWithAmounts(plain),
+    ...namesHeadingParts(plain),
+    ...namesSharingAmount(plain),
+  ];
+  for (const [list, names] of lists.entries()) {
+    for (const name of names) take('name', 'names_with_amounts', name, list + 1);
   }
   const isAllowed = allowedBy(allow);
   return hits.filter((hit) => !isAllowed(hit)).sort((one, other) => one.start - other.start);

@@ -21,11 +21,22 @@ export function checkCharacter(digits: string): string {
 /** 身份证号: 18 characters with a check digit that is right, in one piece or in groups; 15 digits in one piece. */
 export function identityNumbers(plain: string, runs: readonly DigitRun[]): IdentityNumber[] {
   return runs.flatMap((_, first): IdentityNumber[] => {
-    const long = eighteen(plain, runs, first);
+    const long = disabilityCard(plain, runs[first]) ?? eighteen(plain, runs, first);
     if (long) return [{ ...long, why: 'check_digit' }];
     const short = fifteen(plain, runs[first]);
     return short ? [{ ...short, why: 'region_and_day' }] : [];
   });
+}
+
+// 残疾人证: the holder's identity number, the kind (1 to 7) and the degree (1 to 4) of the disability.
+function disabilityCard(plain: string, run: DigitRun | undefined): Candidate | null {
+  if (!run) return null;
+  const written = /^(\d{17}[\dXx])[1-7][1-4](?:[Bb]\d{1,2})?(?![A-Za-z0-9])/.exec(
+    plain.slice(run.start, run.start + 26),
+  );
+  const [whole, number] = written ?? [];
+  if (!whole || !number || !isIdentity(plain, number.toUpperCase(), run.start, run.start + whole.length)) return null;
+  return { start: run.start, end: run.start + whole.length, digits: number };
 }
 
 const mostGroups = 6;

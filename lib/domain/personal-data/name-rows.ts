@@ -1,12 +1,16 @@
 import { type Cell, cellLines } from '@/lib/domain/personal-data/cell-lines';
+import type { PersonalDataType } from '@/lib/domain/personal-data/hit';
 import { surenessOf } from '@/lib/domain/personal-data/name-word';
 import { isStructural } from '@/lib/domain/personal-data/not-names';
 
 /** Where names stand in a table, list by list. A list is rows that follow each other, with a name and an amount each. */
-export function namesInRows(plain: string, isTaken: (at: number) => boolean): { start: number; end: number }[][] {
-  const lines = cellLines(plain).map((cells): Row => ({ cells, amounts: amountsOf(cells, isTaken) }));
+export function namesInRows(plain: string, numberAt: NumberAt): { start: number; end: number }[][] {
+  const lines = cellLines(plain).map((cells): Row => ({ cells, amounts: amountsOf(cells, numberAt) }));
   return [...blocksOf(lines).map(namesOfBlock), ...columnsOfLines(lines)].filter(({ length }) => length > 0);
 }
+
+/** What number was found to stand at a place. */
+export type NumberAt = (at: number) => PersonalDataType | undefined;
 
 /** The cells of one line, and which of them are amounts. */
 type Row = { cells: Cell[]; amounts: number[] };
@@ -14,13 +18,14 @@ type Place = { start: number; end: number };
 
 const unit = '(?:元整?|万元|亩|平方米|㎡|公斤|千克|斤|吨|头|只|株|棵|袋|分)?(?:\\/(?:月|年|人|亩|户|季))?';
 const amount = new RegExp(`^[¥￥]?(\\d{1,3}(?:,\\d{3})+|\\d{1,8})(\\.\\d{1,6})?(${unit})$`);
-const spokenAmount =
-  /(?:金额|补助|补贴|救助|发放|资金|慰问金|奖励|捐款|面积|罚款|标准)[^\d]{0,8}\d[\d,]*(?:\.\d+)?(?:万?元|亩)/;
+const spokenAmount = /^[\u4e00-\u9fff()]{1,10}:? ?[¥￥]?\d[\d,]{0,12}(?:\.\d{1,4})?(?:万?元|亩)/;
 
-// A serial number, a year and a small bare figure are no amounts; nor is what was found to be a telephone or a card.
-function amountsOf(cells: readonly Cell[], isTaken: (at: number) => boolean): number[] {
+// A serial number, a year and a small bare figure are no amounts, nor is a telephone; beside an identity or a card number a
+// name is as bare as beside a sum.
+function amountsOf(cells: readonly Cell[], numberAt: NumberAt): number[] {
   return cells.flatMap(({ text, start }, at) => {
-    if (isTaken(start)) return [];
+    const number = numberAt(start) ?? numberAt(start + text.length - 1);
+    if (number) return number === 'identity_number' || number === 'bank_card' ? [at] : [];
     const [, whole, decimals, measure] = amount.exec(text.replace(/\s/g, '')) ?? [];
     if (whole === undefined) return spokenAmount.test(text) ? [at] : [];
     const plain = !decimals && !measure;
@@ -80,6 +85,7 @@ const belowHeading = (rows: readonly Row[], column: number, width: number): Plac
   rows.flatMap(({ cells }) => {
     const named = cells[column];
     if (cells.length === width && named) return isSomeName(named.text) ? [nameOf(named)] : [];
+    if (named && (isStrong(named) || isWeak(named))) return [nameOf(named)];
     return cells.filter(isStrong).slice(0, 1).map(nameOf);
   });
 
@@ -88,10 +94,11 @@ function withoutHeading(rows: readonly Row[], excluded: (column: number) => bool
   const columns = Array.from({ length: Math.min(widest, 40) }, (_, at) => at).filter((at) => !excluded(at));
   return columns.flatMap((column) => {
     const filled = rows.filter(({ cells }) => /[\u4e00-\u9fff]/.test(cells[column]?.text ?? ''));
-    const named = filled.filter(({ cells }) => isStrong(cells[column]));
+    const strong = filled.filter(({ cells }) => isStrong(cells[column]));
+    const named = filled.filter(({ cells }) => isStrong(cells[column]) || isWeak(cells[column]));
     const counted = named.filter(({ amounts }) => amounts.some((at) => at > column));
-    const sure = counted.length >= 3 && named.length >= 0.6 * filled.length && counted.length >= 0.5 * named.length;
-    if (!sure) return [];
+    const likely = (strong.length + named.length) / 2 >= 0.6 * filled.length && strong.length >= 2;
+    if (!likely || counted.length < 3 || counted.length < 0.5 * named.length) return [];
     return filled.flatMap(({ cells, amounts }) => {
       const cell = cells[column];
       const is = cell && (isStrong(cell) || (amounts.length > 0 && isSomeName(cell.text)));
@@ -100,7 +107,8 @@ function withoutHeading(rows: readonly Row[], excluded: (column: number) => bool
   });
 }
 
-const numbered = /^(?:\(?\d{1,3}[.、)]\s*)?(?:(?:户主|姓名|申请人|救助对象)\s*:?\s*)?/;
+const numbered =
+  /^(?:\(?\d{1,3}[.、)]\s*)?(?:[\u4e00-\u9fff]{0,6}(?:[人户者方]|户主|对象|姓名)\s*:\s*|(?:户主|姓名)\s*)?/;
 const bracketed = /\([^()]*\)$/;
 
 function nameOf({ text, start }: Cell): Place {
@@ -111,6 +119,7 @@ function nameOf({ text, start }: Cell): Place {
 
 const bareName = (text: string) => text.replace(numbered, '').replace(bracketed, '').replace(/\s/g, '');
 const isStrong = (cell: Cell | undefined) => cell !== undefined && surenessOf(bareName(cell.text)) === 'strong';
+const isWeak = (cell: Cell | undefined) => cell !== undefined && surenessOf(bareName(cell.text)) === 'weak';
 const isSomeName = (text: string) => {
   const name = bareName(text);
   return /^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]+[·•][\u4e00-\u9fff]+$/.test(name) && !isStructural(name);
