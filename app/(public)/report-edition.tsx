@@ -5,6 +5,7 @@ import { NoSuchReport } from '@/components/public/no-such-report';
 import { PublishedEdition } from '@/components/public/published-edition';
 import { WithdrawnReport } from '@/components/public/withdrawn-report';
 import type { Size } from '@/lib/domain/public-address';
+import { offeredFiles } from '@/lib/server/public-files';
 import { publicOrganisation, publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { pageLabels } from '@/lib/text/page-labels';
 import { editionName } from '@/lib/text/public';
@@ -30,7 +31,13 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
         <WithdrawnReport slug={slug} size={size} organisation={organisation} notice={found.withdrawal} />
       )}
       {found?.content && (
-        <PublishedEdition organisation={organisation} size={size} found={found} content={found.content} />
+        <PublishedEdition
+          organisation={organisation}
+          size={size}
+          found={found}
+          content={found.content}
+          files={await offeredFiles(slug, found)}
+        />
       )}
     </Frame>
   );

@@ -8,6 +8,7 @@ import { changesBetween } from '@/lib/domain/report/changes';
 import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf } from '@/lib/text/days';
+import { downloads, sizeAndUse } from '@/lib/text/documents';
 import { correctedPlaces, editionName } from '@/lib/text/public';
 
 type Edition = {
@@ -24,10 +25,12 @@ type PublishedEditionProps = {
   size: Size;
   found: { year: number; edition: Edition; editions: readonly Edition[] };
   content: { report: Report; format: ReportFormat; before: Report | null };
+  /** The forms in which it can be had, with their sizes in bytes. */
+  files: readonly { extension: keyof typeof downloads; size: number }[];
 };
 
 /** One edition of a report with all that its publication says about it. */
-export function PublishedEdition({ organisation, size, found, content }: PublishedEditionProps) {
+export function PublishedEdition({ organisation, size, found, content, files }: PublishedEditionProps) {
   const { year, edition, editions } = found;
   const { report, format, before } = content;
   const href = (...parts: readonly (string | number)[]) =>
@@ -63,11 +66,14 @@ export function PublishedEdition({ organisation, size, found, content }: Publish
       beside={
         <section aria-labelledby="downloads">
           <h2 id="downloads">下载</h2>
-          <p>
-            <a href={href(edition.number, 'report.json')} download>
-              签发内容（JSON）
-            </a>
-          </p>
+          <ul>
+            {files.map(({ extension, size: bytes }) => (
+              <li key={extension}>
+                <a href={href(edition.number, `report.${extension}`)}>{downloads[extension].name}</a>
+                <span>{sizeAndUse(bytes, downloads[extension].use)}</span>
+              </li>
+            ))}
+          </ul>
         </section>
       }
       facts={

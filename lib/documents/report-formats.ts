@@ -2,8 +2,6 @@ import type { PaperFonts } from '@/lib/documents/fonts';
 import type { Snapshot } from '@/lib/documents/snapshot';
 
 type ReportFileFormat = {
-  /** As people call it. */
-  name: string;
   mediaType: string;
   write: (snapshot: Snapshot, fonts?: PaperFonts) => Promise<Uint8Array>;
 };
@@ -11,27 +9,22 @@ type ReportFileFormat = {
 /** Every form in which a published report can be had. What writes a form is loaded when it is first asked for. */
 export const reportFormats = {
   pdf: {
-    name: 'PDF',
     mediaType: 'application/pdf',
     write: async (snapshot, fonts) => (await import('@/lib/documents/pdf')).writePdf(snapshot, fonts),
   },
   docx: {
-    name: 'Word',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: async (snapshot) => (await import('@/lib/documents/docx')).writeDocx(snapshot),
   },
   xlsx: {
-    name: 'XLSX',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: async (snapshot) => (await import('@/lib/documents/xlsx')).writeXlsx(snapshot),
   },
   csv: {
-    name: 'CSV',
     mediaType: 'text/csv; charset=utf-8',
     write: async (snapshot) => (await import('@/lib/documents/csv')).writeCsv(snapshot),
   },
   json: {
-    name: 'JSON',
     mediaType: 'application/json; charset=utf-8',
     write: async (snapshot) => (await import('@/lib/documents/json')).writeJson(snapshot),
   },

@@ -25,7 +25,7 @@ export async function publicFile(
   return { bytes: await made(snapshot, extension), mediaType, title: found.edition.title, number };
 }
 
-export type OfferedFile = { extension: ReportExtension; name: string; size: number };
+export type OfferedFile = { extension: ReportExtension; size: number };
 
 /** The forms in which an edition can be had, each with its size in bytes. */
 export async function offeredFiles(slug: string, found: PublishedReport): Promise<OfferedFile[]> {
@@ -34,7 +34,7 @@ export async function offeredFiles(slug: string, found: PublishedReport): Promis
   const offers: OfferedFile[] = [];
   for (const extension of Object.keys(reportFormats).filter(isReportExtension)) {
     const size = await sizeOf(snapshot, extension);
-    if (size !== null) offers.push({ extension, name: reportFormats[extension].name, size });
+    if (size !== null) offers.push({ extension, size });
   }
   return offers;
 }

@@ -47,3 +47,19 @@ export const paragraphPlace = (section: string, position: number) => `${section}
 
 /** Where a difference has no place of its own. */
 export const otherPlaces = { wholeFile: '整个文件', unknown: '报告以外的文字' } as const;
+
+/** What the page calls each form of a report, and what it is good for. */
+export const downloads = {
+  pdf: { name: 'PDF', use: '适合阅读和打印' },
+  docx: { name: 'Word', use: '可以编辑' },
+  xlsx: { name: '数据表 XLSX', use: '' },
+  csv: { name: '数据 CSV', use: '' },
+  json: { name: '签发内容（JSON）', use: '用来核对校验码' },
+} as const;
+
+/** 212 KB，适合阅读和打印 */
+export const sizeAndUse = (bytes: number, use: string) => {
+  const size =
+    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return use ? `${size}，${use}` : size;
+};
