@@ -9,6 +9,7 @@ import { db } from '@/lib/server/db';
 import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
 import { aSecret, aServer, type Server } from '@/lib/server/testing/a-server';
 import { aTownship } from '@/lib/server/testing/a-township';
+import { compareFronts } from '@/script/bench/fronts';
 import { startPostgres } from '@/server/postgres';
 
 // Medians of several runs on the production build, against what we aim at. Later work adds lines to it.
@@ -23,6 +24,7 @@ let server = await aServer({});
 const township = await aTownship();
 const draft = await township.aReport({ status: 'draft', year: 2023 });
 const inReview = await township.aReport({ status: 'in_review', year: 2022 });
+const cold = await coldPages([2019, 2020, 2021, 2024]);
 const drafter = `${sessionCookie}=${await cookieFor(township.people.drafter.sessionId)}`;
 const leader = `${sessionCookie}=${await cookieFor(township.people.section_leader.sessionId)}`;
 
@@ -47,13 +49,16 @@ const lines: Line[] = [
     work: () => get(`/admin/reports/${inReview.id}/review`, leader),
   },
   { what: 'a public page from memory', aim: 5, runs: 200, work: () => get('/deting/reports/2020') },
+  { what: 'a public page that nobody asked for before', aim: 150, runs: 15, work: () => get(cold.pop() ?? '') },
 ];
 const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));
 
+await compareFronts(server.address, '/deting/reports/2020');
+
 await server.end('SIGTERM');
-const cold: Line = { what: 'a cold start to the first answered page', aim: 5000, runs: 5, work: start };
-rows.push(rowOf(cold, await median(cold)));
+const restart: Line = { what: 'a cold start to the first answered page', aim: 5000, runs: 5, work: start };
+rows.push(rowOf(restart, await median(restart)));
 console.table(rows);
 
 await db.$disconnect();
@@ -71,6 +76,13 @@ async function save() {
   });
   if (!response.ok) throw new Error(`a save was answered ${response.status}: ${await response.text()}`);
   await response.arrayBuffer();
+}
+
+/** Addresses of public pages, each to be asked for once. */
+async function coldPages(years: number[]): Promise<string[]> {
+  const reports = await Promise.all(years.map((year) => township.aReport({ status: 'published', year })));
+  const paths = ['', '/reports', ...reports.flatMap(({ year }) => [`/reports/${year}`, `/reports/${year}/1`])];
+  return paths.flatMap((path) => [`/${township.slug}${path}`, `/l/${township.slug}${path}`]);
 }
 
 async function get(path: string, cookie = '') {

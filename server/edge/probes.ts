@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { closedPolicy } from '@/lib/server/security-headers';
 import type { Metrics } from '@/server/edge/metrics';
 import { refuse } from '@/server/edge/refuse';
 import { headersFor, type Visit } from '@/server/edge/visit';
@@ -35,7 +34,6 @@ function say(visit: Visit, status: number, text: string, type = 'text/plain; cha
   visit.by = 'probe';
   response.writeHead(status, {
     ...headersFor(sender),
-    'Content-Security-Policy': closedPolicy,
     'Content-Type': type,
     'Content-Length': String(Buffer.byteLength(text)),
     'Cache-Control': 'no-store',

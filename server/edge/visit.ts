@@ -8,14 +8,13 @@ export type By = 'memory' | 'rendered' | 'next' | 'probe' | 'refused' | 'limited
 /** One request on its way through the house. */
 export type Visit = { request: IncomingMessage; response: ServerResponse; sender: Sender; by: By };
 
-const secureHeaders = { ...securityHeaders, 'Strict-Transport-Security': 'max-age=31536000' };
+const plain = { ...securityHeaders, 'Content-Security-Policy': closedPolicy };
+const secured = { ...plain, 'Strict-Transport-Security': 'max-age=31536000' };
 
-/** What an answer to this visitor carries, whatever it is; HSTS only where the reader came by TLS. */
-export const headersFor = ({ secure }: Sender): Readonly<Record<string, string>> =>
-  secure ? secureHeaders : securityHeaders;
+/** What an answer to this visitor carries unless it says otherwise; HSTS only where the reader came by TLS. */
+export const headersFor = ({ secure }: Sender): Readonly<Record<string, string>> => (secure ? secured : plain);
 
 /** Before the answer is left to somebody who may know nothing of these headers. */
 export function prepare({ response, sender }: Visit) {
   for (const [name, value] of Object.entries(headersFor(sender))) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', closedPolicy);
 }

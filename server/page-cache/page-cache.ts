@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { securityHeaders } from '@/lib/server/security-headers';
+import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
 import { refuse } from '@/server/edge/refuse';
 import { headersFor, type Visit } from '@/server/edge/visit';
 import { createGate, GateFull } from '@/server/page-cache/gate';
@@ -159,7 +159,7 @@ const isSignedIn = (cookie: string | undefined) => cookie !== undefined && /sess
 
 function headersOf(rendered: Record<string, string>): Record<string, string> {
   const told = Object.entries(forwarded).flatMap(([from, to]) => (rendered[from] ? [[to, rendered[from]]] : []));
-  return { ...securityHeaders, ...Object.fromEntries(told) };
+  return { ...securityHeaders, 'Content-Security-Policy': closedPolicy, ...Object.fromEntries(told) };
 }
 
 function send({ request, response, sender }: Visit, { status, answers }: PlainPage, fresh: boolean) {
