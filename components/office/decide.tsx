@@ -7,10 +7,12 @@ type DecideProps = {
   needsPassword: boolean;
   /** Why it cannot be approved by this person; null where it can. */
   cannotApprove: string | null;
+  /** What has to be declared before it can be approved. */
+  declarations?: ReactNode;
 };
 
 /** Where the review is decided. What has been returned or remarked above turns the primary button. */
-export function Decide({ facts, needsPassword, cannotApprove }: DecideProps) {
+export function Decide({ facts, needsPassword, cannotApprove, declarations }: DecideProps) {
   return (
     <div className="grid gap-4 p-4">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
@@ -22,6 +24,7 @@ export function Decide({ facts, needsPassword, cannotApprove }: DecideProps) {
         ))}
       </dl>
       <WordsField name="note" label="意见" hint="不写也可以。退回时，没有逐条意见的要写明改什么。" />
+      {!cannotApprove && declarations && <div className="when-agreed">{declarations}</div>}
       {needsPassword && !cannotApprove && (
         <div className="when-agreed">
           <PasswordField />

@@ -1,63 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { correctAction } from '@/app/admin/reports/[id]/correct/actions';
-import { Submit, WordsField } from '@/components/office/decision-fields';
-import { DecisionForm } from '@/components/office/decision-form';
-import { PageHead, Panel } from '@/components/office/panel';
-import { Notice } from '@/components/ui/notice';
+import { CorrectDesk } from '@/components/office/correct-desk';
 import { requireActor } from '@/lib/server/session';
 import { historyOf } from '@/lib/server/trail';
-import { denialSentence } from '@/lib/text/issues';
-import { statusNames } from '@/lib/text/statuses';
+import { whyNotCorrect } from '@/lib/text/whether-open';
 
 type Props = { params: Promise<{ id: string }> };
 
 export const metadata: Metadata = { title: '更正' };
 
-/** A correction is a new revision that goes the whole way again, with a note that citizens read. */
 export default async function CorrectPage({ params }: Props) {
-  const actor = await requireActor();
-  const history = await historyOf((await params).id, actor);
+  const history = await historyOf((await params).id, await requireActor());
   if (!history) notFound();
-  const { document, open, may } = history;
-  const why = may.correct ? denialSentence(may.correct) : `现在是“${statusNames[document.status]}”，不能开始更正。`;
-  return (
-    <main id="main" className="office-main">
-      <PageHead title={`更正“${document.title}”`} />
-      <div className="max-w-[40rem]">
-        {open.includes('correct') ? (
-          <Panel id="correct" title="开始更正">
-            <DecisionForm
-              action={correctAction}
-              className="grid gap-4 p-4"
-              labels={{ note: '更正说明' }}
-              hidden={{ id: document.id, version: document.version }}
-            >
-              <p>
-                更正要重新送审、审批、签发。签发以前，已经公开的内容不变；签发以后，新的一版代替它，原来的一版仍可查阅。
-              </p>
-              <WordsField
-                name="note"
-                label="更正说明（对外公布）"
-                hint="写明改正什么、为什么。起草时还可以修改。"
-                rows={3}
-              />
-              <p className="flex flex-wrap justify-end gap-3">
-                <a className="button" href={`/admin/reports/${document.id}`}>
-                  不更正
-                </a>
-                <Submit value="correct" working="正在办理…" className="button primary">
-                  开始更正
-                </Submit>
-              </p>
-            </DecisionForm>
-          </Panel>
-        ) : (
-          <Notice title="不能更正">
-            <p>{why}</p>
-          </Notice>
-        )}
-      </div>
-    </main>
-  );
+  const { document } = history;
+  const back = `/admin/reports/${document.id}`;
+  return <CorrectDesk document={document} back={back} why={whyNotCorrect(history)} action={correctAction} />;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moveFields } from '@/app/admin/reports/[id]/move-fields';
-import { words } from '@/lib/domain/input';
+import { choices, words } from '@/lib/domain/input';
+import { declarations } from '@/lib/domain/workflow/secrecy';
 
 export type RemarkInput = { place: string; words: string };
 
@@ -10,10 +11,14 @@ export type RemarkInput = { place: string; words: string };
  * `cell/TABLE/N` with `row/TABLE/N` and `column/TABLE/N` for a cell of a table.
  */
 export const reviewForm = z
-  .looseObject({ ...moveFields, move: z.enum(['approve', 'send_back']) })
-  .transform(({ id, version, sha256, move, note, password, ...rest }, context) => {
+  .looseObject({
+    ...moveFields,
+    move: z.enum(['approve', 'send_back']),
+    declarations: choices(z.enum(declarations)),
+  })
+  .transform(({ id, version, sha256, move, note, password, declarations: declared, ...rest }, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    return { id, version, sha256, move, note, password, remarks: remarksOf(rest, refuse) };
+    return { id, version, sha256, move, note, password, declarations: declared, remarks: remarksOf(rest, refuse) };
   });
 
 type Refuse = (field: string, problem: string) => void;
