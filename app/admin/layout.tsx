@@ -50,6 +50,7 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
   const items = [
     can(actor, 'view') && { href: '/admin', label: open > 0 ? `待办（${open}）` : '待办' },
     can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },
+    can(actor, 'view') && { href: '/admin/items', label: '公开信息' },
     can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },
     can(actor, 'manage') && { href: '/admin/people', label: '人员' },
     can(actor, 'manage') && { href: '/admin/fields', label: '领域' },

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
+import { registerFilter } from '@/lib/domain/items/register-filter';
 import { answerRemark } from '@/lib/server/answer-remark';
 import {
   changeNode,
@@ -33,6 +34,7 @@ import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/l
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
+import { dueItems, registerChoices, registerPage, registerRows } from '@/lib/server/register';
 import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
 import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
@@ -147,6 +149,13 @@ const attempts: Record<string, Attempt[]> = {
   'people peopleList': [peopleList],
   'people personOf': [(actor) => personOf(theirs.person, actor)],
   'people resetPassword': [(actor) => resetPassword({ id: theirs.person }, actor)],
+  'register dueItems': [dueItems],
+  'register registerChoices': [registerChoices],
+  'register registerPage': [
+    (actor) => registerPage(registerFilter.parse({}), actor),
+    (actor) => registerPage(registerFilter.parse({ node: theirs.node }), actor),
+  ],
+  'register registerRows': [async (actor) => (await registerRows(registerFilter.parse({}), actor).next()).value],
   'reports draftSince': [(actor) => draftSince(theirs.draft, 0, actor)],
   'reports reportDesk': [(actor) => reportDesk(theirs.draft, actor), (actor) => reportDesk(theirs.published, actor)],
   'reports reportList': [reportList],

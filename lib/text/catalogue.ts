@@ -1,5 +1,4 @@
 import type { PublishingPeriod } from '@/lib/domain/catalogue/publishing-period';
-import type { Way } from '@/lib/domain/items/content';
 
 /** Which part of the catalogue a node belongs to. */
 export const nodeGroupNames = {
@@ -7,15 +6,6 @@ export const nodeGroupNames = {
   article_21: '条例第二十一条',
   own: '本机关自设',
 } as const;
-
-export const wayNames: Record<Way, string> = {
-  website: '政府网站',
-  notice_board: '公告栏张贴',
-  gazette: '政府公报',
-  press: '报刊、广播、电视',
-  reading_place: '查阅场所',
-  screen: '电子信息屏',
-};
 
 export const unitNames: Record<PublishingPeriod['unit'], string> = { working_day: '工作日', calendar_day: '自然日' };
 

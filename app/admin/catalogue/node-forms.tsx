@@ -5,7 +5,8 @@ import { Send, TypedChoices, TypedField } from '@/components/office/typed-fields
 import { Select } from '@/components/ui/select';
 import type { PublishingPeriod } from '@/lib/domain/catalogue/publishing-period';
 import { type Way, ways } from '@/lib/domain/items/content';
-import { nodeFactNames, unitNames, wayNames } from '@/lib/text/catalogue';
+import { nodeFactNames, unitNames } from '@/lib/text/catalogue';
+import { wayNames } from '@/lib/text/items';
 import {
   changeNodeAction,
   closeNodeAction,

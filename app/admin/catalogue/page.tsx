@@ -8,8 +8,9 @@ import { Tag } from '@/components/ui/tag';
 import { denial } from '@/lib/domain/access';
 import { type NodeInList, nodeList } from '@/lib/server/catalogue';
 import { requireActor } from '@/lib/server/session';
-import { nodeGroupNames, periodWords, wayNames } from '@/lib/text/catalogue';
+import { nodeGroupNames, periodWords } from '@/lib/text/catalogue';
 import { denialSentence } from '@/lib/text/issues';
+import { wayNames } from '@/lib/text/items';
 
 export const metadata: Metadata = { title: '公开目录' };
 

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isDay } from '@/lib/domain/calendar/day';
+import { statuses } from '@/lib/domain/workflow/moves';
+
+/** Where an item stands to its last day: not public after it, on it, within five working days; or made public after it. */
+export const dueKinds = ['overdue', 'today', 'soon', 'late'] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** Restrictions that are to be looked at again (Article 18): by today, or within thirty days. */
+export const reassessKinds = ['due', 'soon'] as const;
+export type ReassessKind = (typeof reassessKinds)[number];
+
+export const sorts = ['newest', 'due', 'formed', 'published'] as const;
+export type Sort = (typeof sorts)[number];
+
+// What an address holds may have been typed by anybody: what means nothing counts as not said.
+const chosen = <Value extends z.ZodType>(value: Value) => value.nullable().catch(null).default(null);
+const year = z
+  .string()
+  .regex(/^(19|20)\d\d$/)
+  .transform(Number);
+
+/** The last row that was shown: the value that it is sorted by, empty where it has none, and its id. */
+const place = z.string().transform((text, context) => {
+  const [, day = '', id = ''] = /^(.*)_([0-9a-f-]{36})$/.exec(text) ?? [];
+  if ((day === '' || isDay(day)) && z.uuid().safeParse(id).success) return { day: day === '' ? null : day, id };
+  context.addIssue('no place');
+  return z.NEVER;
+});
+export type Place = { day: string | null; id: string };
+export const placeText = ({ day, id }: Place) => `${day ?? ''}_${id}`;
+
+/** What the register shows, in which order, from which row on; the keys are those of its address. */
+export const registerFilter = z.object({
+  status: chosen(z.enum(statuses)),
+  node: chosen(z.uuid()),
+  class: chosen(z.uuid()),
+  field: chosen(z.uuid()),
+  person: chosen(z.uuid()),
+  /** Year of formation. */
+  year: chosen(year),
+  /** Year of the first publication. */
+  published: chosen(year),
+  due: chosen(z.enum(dueKinds)),
+  reassess: chosen(z.enum(reassessKinds)),
+  batch: chosen(z.uuid()),
+  sort: z.enum(sorts).catch('newest').default('newest'),
+  after: chosen(place),
+  before: chosen(place),
+});
+export type RegisterFilter = z.infer<typeof registerFilter>;
+
+/** The search part of an address with what is chosen in it, and nothing else. */
+export function searchOf(filter: Partial<RegisterFilter>): string {
+  const said = Object.entries(filter).flatMap(([key, value]): [string, string][] => {
+    if (value === null || value === undefined || (key === 'sort' && value === 'newest')) return [];
+    return [[key, typeof value === 'object' ? placeText(value) : String(value)]];
+  });
+  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
+}

@@ -1,0 +1,52 @@
+import type { DueKind, ReassessKind, Sort } from '@/lib/domain/items/register-filter';
+
+export const dueKindNames: Record<DueKind, string> = {
+  overdue: '已经逾期',
+  today: '今天到期',
+  soon: '5个工作日以内到期',
+  late: '已公开，但是逾期',
+};
+
+export const reassessNames: Record<ReassessKind, string> = { due: '已到评估日期', soon: '30天以内要评估' };
+
+export const sortNames: Record<Sort, string> = {
+  newest: '新建立的在前',
+  due: '先到期的在前',
+  formed: '成文晚的在前',
+  published: '公开晚的在前',
+};
+
+/** What the register is narrowed by, as its form and its export name it. */
+export const filterNames = {
+  status: '状态',
+  class: '类别',
+  node: '所属目录',
+  field: '责任领域',
+  person: '起草人',
+  year: '成文年份',
+  published: '公开年份',
+  due: '公开期限',
+  reassess: '定期评估',
+  sort: '排列',
+} as const;
+
+/** Heads of the columns of the exported register. */
+export const exportHeads = [
+  '索引号',
+  '标题',
+  '所属目录',
+  '类别',
+  '发文字号',
+  '成文日期',
+  '状态',
+  '公开属性',
+  '有效性',
+  '公开期限',
+  '首次公开日期',
+  '是否逾期',
+  '定期评估日期',
+  '责任领域',
+  '起草人',
+  '历史信息',
+  '地址',
+] as const;
