@@ -53,16 +53,23 @@ export function courseOf(events: readonly RequestEvent[], ground: Ground): Cours
   const { state, fitting } = replay(events);
   const line = dayLineOf(ground.calendar);
   const course: Course = {
-    ...{ line, state, events: fitting, periods: [], remarks: [] },
+    line,
+    state,
+    events: fitting,
+    periods: [],
     pauses: pausesOf(state, fitting, line, ground),
+    remarks: [],
   };
   for (const event of fitting) step(event, course, ground.readings);
   return course;
 }
 
-/** The last working day of a period as counted, without a deferral. */
-export const countedEnd = ({ start, basic, extensions }: Period, { line, pauses }: Pick<Course, 'line' | 'pauses'>) =>
-  workdayOutside(pauses, line, start, basic + extensions.reduce((sum, { workingDays }) => sum + workingDays, 0));
+/** The last working day of a period as counted, without a deferral; `extended` false: without extensions too. */
+export function countedEnd(period: Period, { line, pauses }: Pick<Course, 'line' | 'pauses'>, extended = true) {
+  let count = period.basic;
+  if (extended) for (const { workingDays } of period.extensions) count += workingDays;
+  return workdayOutside(pauses, line, period.start, count);
+}
 
 /** The last day of a period. */
 export const endOf = (period: Period, course: Course) =>
@@ -92,8 +99,15 @@ function step(event: RequestEvent, course: Course, readings: Readings): void {
   const inTime = running && end !== null && on <= end;
   const begin = (startedBy: Period['startedBy'], basic: number, round: number) =>
     periods.push({
-      ...{ start: on, startedBy, event: event.id, round, basic },
-      ...{ extensions: [], deferredTo: null, stop: null, closedOn: null },
+      start: on,
+      startedBy,
+      event: event.id,
+      round,
+      basic,
+      extensions: [],
+      deferredTo: null,
+      stop: null,
+      closedOn: null,
     });
 
   switch (event.kind) {

@@ -167,8 +167,14 @@ export function apply(event: RequestEvent, state: RequestState): void {
 }
 
 const consultation = (id: string, sentOn: Day, kind: Consultation['kind'], joint: boolean, whom: string) => ({
-  ...{ id, kind, joint, whom, sentOn },
-  ...{ deliveredOn: null, answeredOn: null, answer: null },
+  id,
+  kind,
+  joint,
+  whom,
+  sentOn,
+  deliveredOn: null,
+  answeredOn: null,
+  answer: null,
 });
 
 function change<Item extends { id: string }>(items: Item[], id: string, facts: Partial<Item>) {

@@ -71,9 +71,15 @@ function correctionSteps({ state, periods, line }: Course, { readings }: Ground)
   const { correction } = state;
   const over = state.stage !== 'open';
   const ask: Draft = {
-    ...{ name: 'ask_correction', who: 'office', event: first.event, article: 'gid_30', start: first.start },
-    ...{ due: line.workdayAfter(first.start, workingDaysFor.correctionRequest), doneOn: correction?.askedOn ?? null },
-    ...{ optional: true, over },
+    name: 'ask_correction',
+    who: 'office',
+    event: first.event,
+    article: 'gid_30',
+    start: first.start,
+    due: line.workdayAfter(first.start, workingDaysFor.correctionRequest),
+    doneOn: correction?.askedOn ?? null,
+    optional: true,
+    over,
   };
   if (!correction) return [ask];
   const asked = numberOf(correction.askedOn);
@@ -96,8 +102,11 @@ function correctionSteps({ state, periods, line }: Course, { readings }: Ground)
 function consultationStep(consultation: Consultation, { line, state }: Course, ground: Ground): Draft {
   const { id, kind, joint, sentOn, deliveredOn, answeredOn } = consultation;
   return {
-    ...{ name: 'answer_consultation', who: kind, event: id, start: numberOf(deliveredOn ?? sentOn) },
+    name: 'answer_consultation',
+    who: kind,
+    event: id,
     article: kind === 'third_party' ? 'gid_32' : joint ? 'gid_34' : 'gid_33_3',
+    start: numberOf(deliveredOn ?? sentOn),
     due: answerEnd(consultation, line, ground),
     assumed: deliveredOn === null,
     doneOn: answeredOn,
@@ -109,15 +118,20 @@ function extensionStep(course: Course): Draft[] {
   const period = course.periods.at(-1);
   if (!period) return [];
   const [extension] = period.extensions;
-  const due = countedEnd({ ...period, extensions: [] }, course);
+  const due = countedEnd(period, course, false);
   return [
     {
-      ...{ name: 'extend', who: 'office', event: period.event, article: 'gid_33_2', start: period.start, due },
-      ...{
-        assumed: restsOnAssumption(course, period, due),
-        doneOn: extension ? course.line.dayAt(extension.on) : null,
-      },
-      ...{ optional: true, over: course.state.stage !== 'open', waiting: period.stop !== null },
+      name: 'extend',
+      who: 'office',
+      event: period.event,
+      article: 'gid_33_2',
+      start: period.start,
+      due,
+      assumed: restsOnAssumption(course, period, due),
+      doneOn: extension ? course.line.dayAt(extension.on) : null,
+      optional: true,
+      over: course.state.stage !== 'open',
+      waiting: period.stop !== null,
     },
   ];
 }
@@ -142,41 +156,56 @@ function feeStep({ state: { fee, stage }, line }: Course, { readings }: Ground):
 
 /** One answer for each time that the request was taken up; by the reading it is made when it is delivered. */
 function replySteps(course: Course, { readings }: Ground): Draft[] {
-  const lastOfRound = course.periods.filter(({ round }, at) => course.periods[at + 1]?.round !== round);
-  return lastOfRound.flatMap((period): Draft[] => {
-    const mine = course.state.outcomes[period.round]; // each taking up ends once
-    const due = endOf(period, course);
-    const shared: Pick<Draft, 'event' | 'start' | 'due' | 'assumed' | 'article' | 'waiting'> = {
-      ...{ event: period.event, start: period.start, due, assumed: restsOnAssumption(course, period, due) },
-      ...{ article: period.startedBy === 'reopened' ? 'redo_order' : 'gid_33_2', waiting: period.stop !== null },
-    };
-    const reply: Draft = { name: 'reply', who: 'office', ...shared, doneOn: mine?.on ?? null };
+  const { periods, state } = course;
+  return periods.flatMap((period, at): Draft[] => {
+    if (periods[at + 1]?.round === period.round) return []; // it began anew
+    const mine = state.outcomes[period.round]; // each taking up ends once
+    const reply = answerDraft('reply', period, course, mine?.on ?? null);
     if (mine?.by !== 'replied' || readings.answer_made === 'signed') return [reply];
-    return [reply, { ...shared, name: 'deliver', who: 'office', article: 'service', doneOn: mine.deliveredOn }];
+    return [reply, answerDraft('deliver', period, course, mine.deliveredOn)];
   });
+}
+
+function answerDraft(name: 'reply' | 'deliver', period: Period, course: Course, doneOn: Day | null): Draft {
+  const due = endOf(period, course);
+  return {
+    name,
+    who: 'office',
+    event: period.event,
+    article: name === 'deliver' ? 'service' : period.startedBy === 'reopened' ? 'redo_order' : 'gid_33_2',
+    start: period.start,
+    due,
+    assumed: restsOnAssumption(course, period, due),
+    doneOn,
+    waiting: period.stop !== null,
+  };
 }
 
 const restsOnAssumption = ({ pauses }: Course, { start }: Period, due: number) =>
   pauses.some(({ from, to, assumed }) => assumed && from <= due && to > start);
 
+// Written out, not spread: a register asks this of thousands at once.
 function finished(draft: Draft, { line }: Course, today: number): Step {
-  const { start, optional, over, waiting, ...shared } = draft;
-  const due = waiting ? null : draft.due;
-  const state = stateOf({ ...draft, due }, today);
+  const due = draft.waiting ? null : draft.due;
+  const state = stateOf(draft, due, today);
   return {
-    ...shared,
+    name: draft.name,
+    who: draft.who,
+    event: draft.event,
     due: due === null ? null : line.dayAt(due),
-    provisional: due !== null && line.provisionalBetween(Math.min(start, due), due),
-    assumed: (draft.assumed ?? false) && state === 'open',
+    provisional: due !== null && line.provisionalBetween(Math.min(draft.start, due), due),
+    assumed: draft.assumed === true && state === 'open',
+    article: draft.article,
     state,
+    doneOn: draft.doneOn,
     standing: state === 'open' && due !== null ? standingAt(line, today, due) : null,
   };
 }
 
-function stateOf({ doneOn, due, optional, over, waiting }: Draft, today: number): Step['state'] {
+function stateOf({ doneOn, optional, over }: Draft, due: number | null, today: number): Step['state'] {
   if (doneOn !== null) return due !== null && numberOf(doneOn) > due ? 'late' : 'done';
   if (over || (optional && due !== null && today > due)) return 'lapsed';
-  return waiting || due === null ? 'waiting' : 'open';
+  return due === null ? 'waiting' : 'open';
 }
 
 /** As `standing` of the report's deadline, but looked up: a register asks it of thousands. */
