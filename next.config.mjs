@@ -8,7 +8,7 @@ export default {
   // Native code, and what must be the same module for Next.js and for the process around it.
   serverExternalPackages: [
     ...['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'rate-limiter-flexible'],
-    ...['@myriaddreamin/typst-ts-node-compiler', 'docx', 'exceljs', 'mammoth', 'pdfjs-dist'],
+    ...['docx', 'exceljs', 'mammoth', 'pdfjs-dist'],
   ],
   // The first page is not to wait for all others to be loaded.
   experimental: { preloadEntriesOnStart: false },

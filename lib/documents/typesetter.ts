@@ -1,7 +1,10 @@
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { familyNames } from '@/lib/documents/font-family';
 import { defaultFamily, defaultFontFiles, type PaperFonts } from '@/lib/documents/fonts';
 import { Unprintable } from '@/lib/documents/unprintable';
+
+// Native code: a bundler must leave it to Node.
+const typst = await import(/* turbopackIgnore: true */ '@myriaddreamin/typst-ts-node-compiler');
 
 type Families = Record<'body' | 'title' | 'heading1' | 'heading2', string[]>;
 type Typesetter = { compiler: NodeCompiler; families: Families };
@@ -16,7 +19,7 @@ export function typesetter(fonts: PaperFonts): Typesetter {
   if (known) return known;
   const { spare = [], ...named } = fonts;
   const files = [...Object.values(named), ...spare].filter((file) => file !== undefined);
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...files, ...defaultFontFiles()] }] });
+  const compiler = typst.NodeCompiler.create({ fontArgs: [{ fontPaths: [...files, ...defaultFontFiles()] }] });
   const families = (file: string | undefined) => [...(file ? [knownFamily(compiler, file)] : []), defaultFamily];
   const made = {
     compiler,
