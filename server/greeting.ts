@@ -2,6 +2,7 @@ import { demonstrationPassword, members, town } from '@/lib/server/demonstration
 import { loadDemonstration } from '@/lib/server/demonstration/load';
 import { type Environment, wantsDemonstration } from '@/lib/server/environment';
 import { installMissingCatalogues } from '@/lib/server/install-catalogue';
+import { ensurePublicEntries } from '@/lib/server/public-entry';
 import { roleNames } from '@/lib/text/accounts';
 
 /** Lays out what a database from before the catalogue lacks, loads the demonstration into an empty database, and tells where to go and how to sign in. */
@@ -9,7 +10,8 @@ export async function greeting(env: Environment, port: number): Promise<string> 
   const home = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const address = `政务公开工作台：${home}　办公登录：${new URL('/admin', home).href}`;
   await installMissingCatalogues();
-  const shown = wantsDemonstration(env) && (await loadDemonstration());
+  await ensurePublicEntries();
+  const shown = wantsDemonstration(env) && ((await isDemonstrationWhole()) || (await loadDemonstration()));
   return shown ? [address, ...signIns()].join('\n') : address;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '@/lib/domain/access';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
+import { validities } from '@/lib/domain/items/content';
 import { ledgerKinds } from '@/lib/domain/ledger/entry';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
 import { declarations } from '@/lib/domain/workflow/secrecy';
@@ -89,7 +90,14 @@ export const auditEvent = z.discriminatedUnion('kind', [
     sha256: digest,
   }),
   /** On the day named, the rules or the hash no longer held: the process published nothing. */
-  event('publication_held', { reason: z.enum(['rules', 'hash']), findings: z.array(name), sha256: digest.nullable() }),
+  event('publication_held', {
+    reason: z.enum(['rules', 'hash', 'misprint']),
+    findings: z.array(name),
+    sha256: digest.nullable(),
+  }),
+  event('index_given', { indexNumber: name }),
+  /** Another item repeals it, or no longer does; null where its own edition says so. */
+  event('validity_changed', { validity: z.enum(validities), day: z.iso.date().nullable(), by: name.nullable() }),
   event('trail_verified', { lines: z.int().min(0), broken: z.int().nullable() }),
 ]);
 export type AuditEvent = z.infer<typeof auditEvent>;

@@ -18,11 +18,15 @@ const site = [
   'reportColumn',
 ] as const;
 
+const index = ['prefix', 'period', 'width'] as const;
+const gate = ['allow', 'maskFirst', 'maskLast'] as const;
+
 /** What an administrator may change of the organisation, as the form sends it: one field a fact. */
 export const factGroups = {
   names: ['name', 'shortName', 'officeName'],
   contact: contact.map((fact) => `contact.${fact}`),
   site: site.map((fact) => `site.${fact}`),
+  items: [...index.map((fact) => `index.${fact}`), ...gate.map((fact) => `gate.${fact}`)],
   days: ['reportDeadline', 'internalDeadline'],
 } as const;
 
@@ -36,6 +40,8 @@ export const organisationFacts = form.transform((typed, context) => {
     ...part(factGroups.names, ''),
     contact: part(contact, 'contact.'),
     site: part(site, 'site.'),
+    index: part(index, 'index.'),
+    gate: part(gate, 'gate.'),
     reportDeadline: typed.reportDeadline,
     internalDeadline: typed.internalDeadline === '' ? null : typed.internalDeadline,
   });

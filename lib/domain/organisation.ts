@@ -3,6 +3,7 @@ import { calendar } from '@/lib/domain/calendar/calendar';
 import { type Day, isDay } from '@/lib/domain/calendar/day';
 import { optionalLine } from '@/lib/domain/input';
 import type { InputProblem } from '@/lib/domain/issue';
+import { indexPattern } from '@/lib/domain/items/index-number';
 import { deadlineOf } from '@/lib/domain/report/deadline';
 
 export const levels = ['township', 'street', 'county', 'department', 'city'] as const;
@@ -47,6 +48,14 @@ const site = z.object({
     .default('政府信息公开年报'),
 });
 
+/** What the personal data finder lets pass, and how much of a number a mask leaves. */
+const gate = z.object({
+  /** Telephones and addresses of offices and public duties, parted by commas. */
+  allow: optionalLine(2_000).default(''),
+  maskFirst: z.enum(['0', '1', '2', '3', '4', '5', '6']).default('4'),
+  maskLast: z.enum(['0', '1', '2', '3', '4']).default('4'),
+});
+
 const monthAndDay = z
   .string()
   .regex(/^\d{2}-\d{2}$/, say('not_a_day'))
@@ -59,6 +68,8 @@ export const organisationSettings = z.object({
   reportDeadline: monthAndDay.default('01-31'),
   /** The office's own earlier day; null: the last working day up to the deadline. */
   internalDeadline: monthAndDay.nullable().default(null),
+  index: indexPattern.prefault({}),
+  gate: gate.prefault({}),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 
@@ -68,6 +79,19 @@ export function reportDeadlineOf(year: number, settings: OrganisationSettings, k
   const own = settings.internalDeadline && (`${year + 1}-${settings.internalDeadline}` as Day);
   return own && own < deadline.aim ? { ...deadline, aim: own } : deadline;
 }
+
+/** What of the office itself is no personal data. */
+export const allowListOf = ({
+  contact: { phone, fax, email },
+  site: { hostPhone },
+  gate: { allow },
+}: OrganisationSettings) =>
+  [phone, fax, email, hostPhone, ...allow.split(/[、，,；;]/)].map((text) => text.trim()).filter((text) => text !== '');
+
+/** How many digits of a number stay readable at its ends. */
+export const maskStyleOf = ({ gate: { maskFirst, maskLast } }: OrganisationSettings) => {
+  return { first: Number(maskFirst), last: Number(maskLast) };
+};
 
 function webAddress() {
   return optionalLine(200)

@@ -51,6 +51,21 @@ export const annualReport: DocumentKind = {
 
   correctionNoteOf: (content) => parseReport(content).correctionNote ?? '',
 
+  async factsOf(_tx, _document, content) {
+    const published = parseReport(content);
+    const title = published.title ?? titleOf(published.organisation, published.year);
+    return { title, text: [title, ...paragraphsOf(published)].join('\n'), year: published.year };
+  },
+
+  // A report numbers nothing and ends no other.
+  async announce() {},
+  async settle() {},
+
+  misprints(content, facts) {
+    const report = parseReport(content);
+    return misprintsOf({ report, format: formatNamed(report.format), facts }, paperFonts());
+  },
+
   async reopen(_tx, _document, { content, office }, note) {
     const published = parseReport(content);
     const { origins, reasons } = revisionOffice.parse(JSON.parse(office));
@@ -60,6 +75,9 @@ export const annualReport: DocumentKind = {
     };
   },
 };
+
+const paragraphsOf = ({ preamble = [], text = {} }: Report) =>
+  [preamble, ...Object.values(text)].flat().map((paragraph) => paragraph.text);
 
 export const parseReport = (content: string): Report => report.parse(JSON.parse(content));
 

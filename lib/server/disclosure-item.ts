@@ -9,6 +9,7 @@ import { parseItemPlace } from '@/lib/domain/items/places';
 import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import type { Beside } from '@/lib/domain/items/rules/rule';
 import { declarations } from '@/lib/domain/workflow/secrecy';
+import { announceItem, factsOfItem, settleRepeals } from '@/lib/server/announce-item';
 import { today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Filed } from '@/lib/server/document-kinds';
@@ -41,6 +42,10 @@ export const disclosureItem: DocumentKind = {
   placesIn: async () => (place) => parseItemPlace(place) !== null,
 
   correctionNoteOf: (content) => parseItem(content).correctionNote ?? '',
+
+  factsOf: factsOfItem,
+  announce: announceItem,
+  settle: settleRepeals,
 
   async reopen(tx, document, { content, office }, note) {
     const item = parseItem(content);

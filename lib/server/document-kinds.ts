@@ -5,6 +5,7 @@ import { annualReport } from '@/lib/server/annual-report';
 import type { Tx } from '@/lib/server/db';
 import { disclosureItem } from '@/lib/server/disclosure-item';
 import type { DocumentKind as KindName } from '@/lib/server/generated/client';
+import type { PublicFacts } from '@/lib/server/public-entry';
 
 /** What a kind needs to know of a document: the workflow hands over nothing else. */
 export type Filed = { id: string; organisationId: string; path: string; draft: unknown; office: unknown };
@@ -32,6 +33,17 @@ export type DocumentKind = {
   /** Tells the places of the document to which a remark can be fixed. */
   placesIn(tx: Tx, document: Filed): Promise<(place: string) => boolean>;
   correctionNoteOf(content: string): string;
+  /** What lists and searches are to know of a content. */
+  factsOf(tx: Tx, document: Filed, content: string): Promise<PublicFacts>;
+  /** What else changes with an edition, before lists and searches are told of it. */
+  announce(tx: Tx, document: Filed, content: string, at: Date): Promise<void>;
+  /** What else changes once an edition, or the notice that withdrew it, stands in its place. */
+  settle(tx: Tx, document: Filed, before: string | null, after: string | null): Promise<void>;
+  /**
+   * Makes every file in which the content will be had and reads each back: where one says something else than what was
+   * signed. Absent for a kind that has no files.
+   */
+  misprints?(content: string, facts: PublicationFacts): Promise<Difference[]>;
   /** A published content as a draft again, with the note that its correction will carry. */
   reopen(tx: Tx, document: Filed, frozen: { content: string; office: string }, note: string): Promise<Reopened>;
 };

@@ -38,11 +38,16 @@ function changed(before: OrganisationFacts, after: OrganisationFacts): string[] 
 
 /** Each fact by its own name: "name", "contact.phone". */
 export function factsOf({ name, shortName, officeName, settings }: OrganisationFacts): Record<string, string> {
-  const { contact, site, reportDeadline, internalDeadline } = settings;
+  const { contact, site, index, gate, reportDeadline, internalDeadline } = settings;
   const below = (part: string, facts: Record<string, string>) =>
     Object.entries(facts).map(([fact, value]) => [`${part}.${fact}`, value]);
   return {
     ...{ name, shortName, officeName, reportDeadline, internalDeadline: internalDeadline ?? '' },
-    ...Object.fromEntries([...below('contact', contact), ...below('site', site)]),
+    ...Object.fromEntries([
+      ...below('contact', contact),
+      ...below('site', site),
+      ...below('index', index),
+      ...below('gate', gate),
+    ]),
   };
 }

@@ -10,6 +10,7 @@ import { dayOf, now } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import type { Decision, Document, Prisma, Revision } from '@/lib/server/generated/client';
+import { withdrawPublicEntry, writePublicEntry } from '@/lib/server/public-entry';
 import { record } from '@/lib/server/record';
 
 /** Whether the day that the draft named has come; without one, at once. */
@@ -35,6 +36,10 @@ export const isIntact = (revision: Revision) =>
 export async function publish(tx: Tx, document: Document, revision: Revision) {
   const { organisationId, id: documentId } = document;
   const at = now();
+  const kind = kindOf(document.kind);
+  const before = await shownOf(tx, documentId);
+  const number = await nextNumber(tx, documentId);
+  const note = kind.correctionNoteOf(revision.content);
   await tx.document.update({
     where: { id: documentId, status: { in: [...moves.publish.from] } },
     data: { status: moves.publish.to, statusSince: at, version: { increment: 1 } },
@@ -46,28 +51,44 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
       ...{ revisionId: revision.id, sha256: revision.sha256 },
     },
   });
-  const number = await nextNumber(tx, documentId);
-  await announce(tx, document, {
+  await kind.announce(tx, document, revision.content, at);
+  const facts = await kind.factsOf(tx, document, revision.content);
+  const published = await enter(tx, document, facts.title, {
     ...{ number, act: number === 1 ? 'publish' : 'correct', decisionId: decision.id, revisionId: revision.id },
-    ...{ snapshot: revision.content, note: kindOf(document.kind).correctionNoteOf(revision.content), publishedAt: at },
+    ...{ snapshot: revision.content, note, publishedAt: at },
   });
+  await writePublicEntry(tx, document, published, facts);
+  await kind.settle(tx, document, before?.snapshot ?? null, revision.content);
 }
 
 /** Puts the public notice of a withdrawal in the place of what was public. */
 export async function publishNotice(tx: Tx, document: Document, decision: Decision) {
-  const number = await nextNumber(tx, document.id);
+  const shown = await shownOf(tx, document.id);
+  if (!shown) throw new Error(`document ${document.id} has nothing to withdraw`);
   const { words: reason, at } = decision;
   const notice = withdrawalNotice.parse({
-    title: document.title,
-    withdraws: number - 1,
+    title: shown.title, // not the draft's: a correction may be under way
+    withdraws: shown.number,
     day: dayOf(at),
     reason,
     signedBy: signatory,
   });
-  await announce(tx, document, {
-    ...{ number, act: 'withdraw', decisionId: decision.id, revisionId: null },
+  const published = await enter(tx, document, shown.title, {
+    ...{ number: shown.number + 1, act: 'withdraw', decisionId: decision.id, revisionId: null },
     ...{ snapshot: canonicalJson(notice), note: reason, publishedAt: at },
   });
+  await withdrawPublicEntry(tx, document.id, published);
+  await kindOf(document.kind).settle(tx, document, shown.snapshot, null);
+}
+
+/** The edition that citizens read now. */
+async function shownOf(tx: Tx, documentId: string) {
+  const last = await tx.publication.findFirst({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { number: true, act: true, title: true, snapshot: true },
+  });
+  return last && last.act !== 'withdraw' ? last : null;
 }
 
 type Edition = Pick<
@@ -75,11 +96,12 @@ type Edition = Pick<
   'number' | 'act' | 'decisionId' | 'revisionId' | 'snapshot' | 'note'
 > & { publishedAt: Date };
 
-async function announce(tx: Tx, document: Document, edition: Edition) {
-  const { organisationId, id: documentId, kind, path, title } = document;
+async function enter(tx: Tx, document: Document, title: string, edition: Edition) {
+  const { organisationId, id: documentId, kind, path } = document;
   const digest = sha256(edition.snapshot);
-  await tx.publication.create({
+  const published = await tx.publication.create({
     data: { organisationId, documentId, kind, path, title, sha256: digest, signedBy: signatory, ...edition },
+    select: { id: true, number: true, publishedAt: true },
   });
   await record(tx, { id: null, organisationId }, documentId, {
     kind: 'document_published',
@@ -88,6 +110,7 @@ async function announce(tx: Tx, document: Document, edition: Edition) {
     act: edition.act,
     sha256: digest,
   });
+  return published;
 }
 
 async function nextNumber(tx: Tx, documentId: string): Promise<number> {

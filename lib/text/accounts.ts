@@ -51,6 +51,12 @@ export const factNames: Record<string, string> = {
   'site.portalUrl': '上级门户网址',
   'site.siteMapUrl': '网站地图网址',
   'site.reportColumn': '年报栏目名称',
+  'index.prefix': '索引号前段码',
+  'index.period': '索引号编号周期',
+  'index.width': '索引号序号位数',
+  'gate.allow': '不算个人信息的电话和邮箱',
+  'gate.maskFirst': '号码遮盖后保留前几位',
+  'gate.maskLast': '号码遮盖后保留后几位',
   reportDeadline: '年报公开截止日',
   internalDeadline: '机关内部完成日',
 };

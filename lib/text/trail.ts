@@ -2,6 +2,7 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
 import { nodeFactNames } from '@/lib/text/catalogue';
+import { validityNames } from '@/lib/text/items';
 import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
 
@@ -87,6 +88,9 @@ const speakers: { [K in Kind]: Speaker<K> } = {
     say(revision === null ? deedNames[move] : `${deedNames[move]}第${revision}稿`, quoted(note)),
   document_published: ({ act, number }) => say(`${actNames[act]}第${number}版`),
   publication_held: ({ reason }) => say('到期没有公开', holdReasons[reason]),
+  index_given: ({ indexNumber }) => say('给出索引号', indexNumber),
+  validity_changed: ({ validity, day, by }) =>
+    say(`有效性变为${validityNames[validity]}`, [day && `自${day}起`, by && `依据${by}`].filter(Boolean).join('，')),
   trail_verified: ({ lines, broken }) =>
     say('核验操作记录', broken === null ? `${lines}条前后相接` : `第${broken}条对不上`),
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "public_entry" ADD COLUMN     "ended_on" DATE;
