@@ -72,6 +72,12 @@ export async function itemHistoryOf(id: string, actor: Actor) {
 }
 export type ItemHistory = NonNullable<Awaited<ReturnType<typeof itemHistoryOf>>>;
 
+/** What pages tell of the history of a document, of whatever kind. */
+export type DocumentHistory = Omit<ItemHistory, 'document' | 'revisions' | 'saves'> & {
+  document: Pick<History['document'], 'id' | 'title' | 'status'>;
+  revisions: readonly Omit<History['revisions'][number], 'report'>[];
+};
+
 async function common(document: DocumentFacts, actor: Actor) {
   const { id, title, status, version, path, statusSince, drafter, organisationId } = document;
   return {

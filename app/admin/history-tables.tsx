@@ -1,11 +1,10 @@
 import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
-import type { History } from '@/lib/server/trail';
-import { placeName } from '@/lib/text/changes';
+import type { DocumentHistory } from '@/lib/server/trail';
 import { momentInList } from '@/lib/text/days';
 import { deedNames, hashGroups, quoted } from '@/lib/text/office';
 
-export function RevisionTable({ history: { revisions, publications } }: { history: History }) {
+export function RevisionTable({ history: { revisions, publications } }: { history: DocumentHistory }) {
   if (revisions.length === 0) return <p className="p-4">还没有送审，没有定稿。</p>;
   return (
     <table className="office-grid">
@@ -37,7 +36,7 @@ export function RevisionTable({ history: { revisions, publications } }: { histor
   );
 }
 
-export function DecisionTable({ history: { decisions } }: { history: History }) {
+export function DecisionTable({ history: { decisions } }: { history: DocumentHistory }) {
   if (decisions.length === 0) return <p className="p-4">还没有办理。</p>;
   return (
     <table className="office-grid">
@@ -75,20 +74,26 @@ export function DecisionTable({ history: { decisions } }: { history: History }) 
   );
 }
 
+type SelfCheckProps = {
+  history: DocumentHistory;
+  /** What the file with the signed bytes of the edition that holds is called and where it is. */
+  file: (number: number) => { name: string; address: string };
+};
+
 /** How anybody can check a publication without this system. */
-export function SelfCheck({ history: { publications, document }, slug }: { history: History; slug: string }) {
+export function SelfCheck({ history: { publications }, file }: SelfCheckProps) {
   const edition = publications.at(-1);
   if (!edition || edition.act === 'withdraw') return null;
   const { number, sha256 } = edition;
-  const file = `${slug}-${document.year}-${number}.json`;
+  const { name, address } = file(number);
   return (
     <Panel id="how" title="自己怎样核验">
       <ol className="list-decimal space-y-1.5 p-4 pl-9">
         <li>
-          下载第{number}版的<a href={`/${slug}/${document.path}/${number}/report.json`}>公开数据文件</a>，不要改动。
+          下载第{number}版的<a href={address}>公开数据文件</a>，不要改动。
         </li>
         <li>
-          用任何工具算出它的SHA-256，例如在Windows里运行<code>certutil -hashfile {file} SHA256</code>。
+          用任何工具算出它的SHA-256，例如在Windows里运行<code>certutil -hashfile {name} SHA256</code>。
         </li>
         <li>
           与签发时的校验码对照：<span className="hash">{hashGroups(sha256)}</span>
@@ -98,12 +103,14 @@ export function SelfCheck({ history: { publications, document }, slug }: { histo
   );
 }
 
+type RemarksToldProps = { history: DocumentHistory; placeName: (place: string) => string };
+
 /** Every remark ever made on the document, with its answer. */
-export function RemarksTold({ history: { remarks, format } }: { history: History }) {
+export function RemarksTold({ history: { remarks }, placeName }: RemarksToldProps) {
   if (remarks.length === 0) return null;
   const views = remarks.map(({ id, place, words, answer, by }) => ({
     id,
-    title: `${placeName(format, place)}（${by}）`,
+    title: `${placeName(place)}（${by}）`,
     words,
     answer,
     anchor: null,
