@@ -14,6 +14,8 @@ const table: [file: string, allowed: string, forbidden: string][] = [
   ['lib/text/b.ts', '@/lib/text/issues', '@/lib/server/db'],
   ['lib/documents/a.ts', '@/lib/text/issues', '@/lib/server/db'],
   ['lib/documents/b.ts', '@/lib/domain/issue', 'react'],
+  ['lib/sheets/a.ts', '@/lib/domain/sheet', '@/lib/server/db'],
+  ['lib/sheets/b.ts', 'exceljs', '@/lib/text/register'],
   ['lib/editor/a.ts', '@/lib/domain/issue', '@/lib/server/db'],
   ['lib/editor/b.ts', 'idb', 'react'],
   ['lib/server/a.ts', '@/lib/domain/issue', '@/components/ui/button'],
