@@ -29,24 +29,3 @@ export const filterNames = {
   reassess: '定期评估',
   sort: '排列',
 } as const;
-
-/** Heads of the columns of the exported register. */
-export const exportHeads = [
-  '索引号',
-  '标题',
-  '所属目录',
-  '类别',
-  '发文字号',
-  '成文日期',
-  '状态',
-  '公开属性',
-  '有效性',
-  '公开期限',
-  '首次公开日期',
-  '是否逾期',
-  '定期评估日期',
-  '责任领域',
-  '起草人',
-  '历史信息',
-  '地址',
-] as const;
