@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { stretchesIn } from '@/components/editor/prose/stretches';
 
 /** A stretch of text that a finding is about, or a whole paragraph that a leader remarked on. */
 export type Doubt =
@@ -42,8 +43,8 @@ function markOn(node: Node, offset: number, doubt: Doubt): Decoration[] {
   if (doubt.kind === 'remark') {
     return [Decoration.node(offset, offset + node.nodeSize, { class: 'remarked', title: doubt.title })];
   }
-  const end = Math.min(doubt.end, node.content.size);
-  if (doubt.start >= end) return [];
   const look = { nodeName: 'mark', class: `doubt ${doubt.severity}`, 'data-finding': doubt.key };
-  return [Decoration.inline(offset + 1 + doubt.start, offset + 1 + end, look)];
+  return stretchesIn(node, doubt.start, doubt.end).map(({ from, to }) =>
+    Decoration.inline(offset + from, offset + to, look),
+  );
 }

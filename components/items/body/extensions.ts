@@ -40,6 +40,14 @@ const plainCell = {
   addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } }),
 };
 
+// Of the width that its words need, and wide ones scroll by themselves. Tab leads out at the last cell: it is no trap.
+const PlainTable = Table.extend({
+  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'body-table' }, ['table', HTMLAttributes, ['tbody', 0]]],
+  addKeyboardShortcuts() {
+    return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
+  },
+}).configure({ resizable: false, allowTableNodeSelection: true, View: null });
+
 const SafeLink = Link.extend({
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
@@ -79,7 +87,7 @@ export const bodyExtensions = (image = StoredImage) => [
   BulletList.extend(noInputRules),
   OrderedList.extend({ ...noInputRules, addAttributes: () => ({}) }),
   FlatListItem,
-  Table.configure({ resizable: false, allowTableNodeSelection: true }),
+  PlainTable,
   TableRow,
   TableHeader.extend(plainCell),
   TableCell.extend(plainCell),
