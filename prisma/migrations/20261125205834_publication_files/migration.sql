@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "publication" ADD COLUMN     "files" JSONB NOT NULL DEFAULT '{}';
