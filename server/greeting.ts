@@ -1,5 +1,5 @@
 import { demonstrationPassword, members, town } from '@/lib/server/demonstration/cast';
-import { loadDemonstration } from '@/lib/server/demonstration/load';
+import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
 import { type Environment, wantsDemonstration } from '@/lib/server/environment';
 import { installMissingCatalogues } from '@/lib/server/install-catalogue';
 import { ensurePublicEntries } from '@/lib/server/public-entry';
@@ -13,6 +13,12 @@ export async function greeting(env: Environment, port: number): Promise<string> 
   await ensurePublicEntries();
   const shown = wantsDemonstration(env) && ((await isDemonstrationWhole()) || (await loadDemonstration()));
   return shown ? [address, ...signIns()].join('\n') : address;
+}
+
+// All that making a world takes is loaded only where there is none.
+async function loadDemonstration(): Promise<boolean> {
+  const demonstration = await import('@/lib/server/demonstration/load');
+  return demonstration.loadDemonstration();
 }
 
 function signIns() {

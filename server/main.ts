@@ -39,10 +39,10 @@ async function main() {
     openWebsite({ outside: door.server, developing, meters }),
   ]);
   closing.push(website.stop);
-  closing.push(publishEveryHalfMinute().stop);
   metrics.watch({ ...website, connections: door.connections });
   door.open(website.answer, website.isReady);
   closing.push(door.close);
+  closing.push(publishEveryHalfMinute().stop);
   console.log(welcome);
 }
 

@@ -1,5 +1,4 @@
 import { now } from '@/lib/server/clock';
-import { publishDue } from '@/lib/server/publish-due';
 import { log } from '@/server/log';
 
 /** Publishes what has become due, now and every half minute; what fails is tried again at the next turn. */
@@ -22,6 +21,8 @@ export function publishEveryHalfMinute() {
 
 async function publishNow() {
   try {
+    // Loaded when the door is open: nobody waits for it.
+    const { publishDue } = await import('@/lib/server/publish-due');
     const { published, held } = await publishDue(now());
     if (published.length + held.length > 0) log.info({ published, held }, 'publication on the named day');
   } catch (error) {

@@ -15,20 +15,22 @@ import {
   sectionLeader,
   town,
 } from '@/lib/server/demonstration/cast';
+import { publishItems } from '@/lib/server/demonstration/publish-items';
 import { publishSeed } from '@/lib/server/demonstration/publish-seed';
+import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
 import { createField } from '@/lib/server/fields';
 import { foundOrganisation } from '@/lib/server/found-organisation';
 import { oneTimePassword } from '@/lib/server/passwords';
 
 /**
- * Makes 德亭镇 with one person a role, its real 2020 report published, and an empty draft for 2021: all through the
+ * Makes 德亭镇 with one person a role, its real 2020 report published, items of each class, and an empty draft for 2021: all through the
  * commands that people use. Only into an empty database, or where an earlier loading was cut off. Tells whether it is there.
  */
 export async function loadDemonstration(): Promise<boolean> {
   const [organisation, ours, whole] = await Promise.all([
     db.organisation.findFirst(),
     db.user.findUnique({ where: { signInName: county.administrator.signInName } }),
-    lastStep(),
+    isDemonstrationWhole(),
   ]);
   if (whole) return true; // what people have done with it since is theirs
   if (organisation && !ours) return false;
@@ -38,18 +40,10 @@ export async function loadDemonstration(): Promise<boolean> {
   await openField();
   await addClasses();
   await publishSeed();
+  await publishItems();
   await createReport({ year: 2021 }, await acting(drafter));
   return true;
 }
-
-/** Once the draft for 2021 is there, the demonstration is whole. */
-const lastStep = () =>
-  db.annualReport.findFirst({
-    where: {
-      year: 2021,
-      document: { drafter: { signInName: drafter.signInName }, organisation: { slug: town.organisation.slug } },
-    },
-  });
 
 async function found({ organisation, administrator }: typeof town | typeof county) {
   const there = await db.user.findUnique({ where: { signInName: administrator.signInName } });
