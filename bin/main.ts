@@ -10,6 +10,10 @@ const commands: Record<string, Loader> = {
     load: async () => (await import('@/bin/commands/export-report')).exportReport,
   },
   audit: { about: '核验留痕是否完整', load: async () => (await import('@/bin/commands/audit')).audit },
+  verify: {
+    about: '核验公众看到的与签发的是否一致',
+    load: async () => (await import('@/bin/commands/verify')).verify,
+  },
   setup: { about: '首次使用时建立机关和第一位管理员', load: async () => (await import('@/bin/commands/setup')).setup },
 };
 

@@ -26,7 +26,7 @@ type PublishedEditionProps = {
   found: { year: number; edition: Edition; editions: readonly Edition[] };
   content: { report: Report; format: ReportFormat; before: Report | null };
   /** The forms in which it can be had, with their sizes in bytes. */
-  files: readonly { extension: keyof typeof downloads; size: number }[];
+  files: readonly { extension: keyof typeof downloads; size: number | null }[];
 };
 
 /** One edition of a report with all that its publication says about it. */

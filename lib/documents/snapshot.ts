@@ -13,7 +13,7 @@ export type PublicationFacts = {
   sha256: string;
   /** Public note of a correction; empty otherwise. */
   note: string;
-  /** Where this edition stands for ever. Without PUBLIC_URL only the path. */
+  /** Where this edition stands for ever; empty where the website has no public address. */
   address: string;
 };
 

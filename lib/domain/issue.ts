@@ -22,6 +22,7 @@ export type Issue =
   | { code: 'secrecy_missing'; field: 'secrecy' }
   | { code: 'declaration_missing'; field: 'declarations'; count: number }
   | { code: 'day_passed'; field: 'publishOn' }
+  | { code: 'misprinted'; medium: Medium; place: string; expected: string; found: string | null; count: number }
   | { code: 'counted_cell'; field: string }
   | { code: 'report_exists'; field: 'year'; year: number }
   | { code: 'no_format'; field: 'year'; year: number }
@@ -39,6 +40,9 @@ export type Issue =
   | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
+
+/** A form in which citizens get a published document. */
+export type Medium = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json';
 
 /** Why a new password is refused. */
 export type Weakness = 'short' | 'common' | 'pattern' | 'personal' | 'unchanged';

@@ -1,4 +1,5 @@
 import 'server-only';
+import { proofOf } from '@/lib/documents/proof';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { parsePlace } from '@/lib/domain/report/addresses';
 import { check } from '@/lib/domain/report/check';
@@ -18,6 +19,7 @@ import { revisionOffice } from '@/lib/domain/report/revision-office';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { formatNamed } from '@/lib/server/formats';
+import { paperFonts } from '@/lib/server/paper-fonts';
 import { registersOf } from '@/lib/server/registers';
 
 /** The annual report as a kind of document. */
@@ -61,9 +63,9 @@ export const annualReport: DocumentKind = {
   async announce() {},
   async settle() {},
 
-  misprints(content, facts) {
+  proof(content, facts) {
     const report = parseReport(content);
-    return misprintsOf({ report, format: formatNamed(report.format), facts }, paperFonts());
+    return proofOf({ report, format: formatNamed(report.format), facts }, paperFonts());
   },
 
   async reopen(_tx, _document, { content, office }, note) {

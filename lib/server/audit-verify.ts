@@ -135,6 +135,6 @@ function parsedEvent(text: string): AuditEvent | undefined {
 export const organisationsToVerify = (slug: string | undefined) =>
   db.organisation.findMany({
     where: slug === undefined ? {} : { slug },
-    select: { id: true, name: true },
+    select: { id: true, slug: true, name: true },
     orderBy: { createdAt: 'asc' },
   });

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Proof } from '@/lib/documents/proof';
+import type { PublicationFacts } from '@/lib/documents/snapshot';
 import type { Finding } from '@/lib/domain/report/finding';
 import type { Declaration } from '@/lib/domain/workflow/secrecy';
 import { annualReport } from '@/lib/server/annual-report';
@@ -39,11 +41,8 @@ export type DocumentKind = {
   announce(tx: Tx, document: Filed, content: string, at: Date): Promise<void>;
   /** What else changes once an edition, or the notice that withdrew it, stands in its place. */
   settle(tx: Tx, document: Filed, before: string | null, after: string | null): Promise<void>;
-  /**
-   * Makes every file in which the content will be had and reads each back: where one says something else than what was
-   * signed. Absent for a kind that has no files.
-   */
-  misprints?(content: string, facts: PublicationFacts): Promise<Difference[]>;
+  /** Makes every file in which the content will be had and reads each back. Absent for a kind that has no files. */
+  proof?(content: string, facts: PublicationFacts): Promise<Proof>;
   /** A published content as a draft again, with the note that its correction will carry. */
   reopen(tx: Tx, document: Filed, frozen: { content: string; office: string }, note: string): Promise<Reopened>;
 };

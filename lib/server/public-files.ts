@@ -1,10 +1,11 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { isReportExtension, type ReportExtension, reportFormats } from '@/lib/documents/report-formats';
 import type { Snapshot } from '@/lib/documents/snapshot';
-import { Unprintable } from '@/lib/documents/unprintable';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
+import { db } from '@/lib/server/db';
 import { paperFonts } from '@/lib/server/paper-fonts';
 import { type PublishedReport, publishedReport } from '@/lib/server/public-reports';
 import { publicationFacts } from '@/lib/server/publication-facts';
@@ -25,35 +26,30 @@ export async function publicFile(
   return { bytes: await made(snapshot, extension), mediaType, title: found.edition.title, number };
 }
 
-export type OfferedFile = { extension: ReportExtension; size: number };
+/** The size in bytes; null where nobody has written it down. */
+export type OfferedFile = { extension: ReportExtension; size: number | null };
 
-/** The forms in which an edition can be had, each with its size in bytes. */
-export async function offeredFiles(slug: string, found: PublishedReport): Promise<OfferedFile[]> {
-  const snapshot = snapshotOf(slug, found);
-  if (!snapshot) return [];
-  const offers: OfferedFile[] = [];
-  for (const extension of Object.keys(reportFormats).filter(isReportExtension)) {
-    const size = await sizeOf(snapshot, extension);
-    if (size !== null) offers.push({ extension, size });
-  }
-  return offers;
-}
+const sizes = z.record(z.string(), z.int());
 
-// A font that was taken away since must not take the page with it.
-async function sizeOf(snapshot: Snapshot, extension: ReportExtension): Promise<number | null> {
-  try {
-    return (await made(snapshot, extension)).length;
-  } catch (error) {
-    if (error instanceof Unprintable) return null;
-    throw error;
-  }
+/** The forms in which an edition can be had, with the sizes that were written down when it was published. */
+export async function offeredFiles(slug: string, { year, edition, content }: PublishedReport): Promise<OfferedFile[]> {
+  if (!content) return [];
+  const { files: written } = await db.publication.findFirstOrThrow({
+    where: { kind: 'annual_report', path: pathOf(year), number: edition.number, organisation: { slug } },
+    select: { files: true },
+  });
+  const known = sizes.parse(written);
+  const extensions = Object.keys(reportFormats).filter(isReportExtension);
+  return extensions.map((extension) => ({ extension, size: known[extension] ?? null }));
 }
 
 function snapshotOf(slug: string, { year, edition, content }: PublishedReport): Snapshot | null {
   if (!content) return null;
   const { report, format } = content;
-  return { report, format, facts: publicationFacts({ ...edition, slug, path: `reports/${year}` }) };
+  return { report, format, facts: publicationFacts({ ...edition, slug, path: pathOf(year) }) };
 }
+
+const pathOf = (year: number) => `reports/${year}`;
 
 type Order = { snapshot: Snapshot; extension: ReportExtension };
 

@@ -15,10 +15,10 @@ type Published = {
   note: string;
 };
 
-/** What the files of a publication say of it, among them the address where it stands for ever. */
+/** What the files of a publication say of it, with the address where it stands for ever if the website has one. */
 export function publicationFacts({ slug, path, publishedAt, ...facts }: Published): PublicationFacts {
-  const site = (environment().PUBLIC_URL ?? '').replace(/\/+$/, '');
-  const address = `${site}${publicAddress('standard', slug, path, facts.number)}`;
+  const site = environment().PUBLIC_URL?.replace(/\/+$/, '');
+  const address = site ? `${site}${publicAddress('standard', slug, path, facts.number)}` : '';
   const { number, signedBy, sha256, note } = facts;
   return { number, signedBy, sha256, note, publishedOn: dayOf(publishedAt), address };
 }

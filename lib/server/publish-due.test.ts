@@ -1,8 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { sha256 } from '@/lib/domain/hash';
+import { report } from '@/lib/domain/report/content';
 import { db } from '@/lib/server/db';
+import { publicSnapshot } from '@/lib/server/public-reports';
 import { publishDue } from '@/lib/server/publish-due';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
+import { issuesOf } from '@/lib/server/testing/issues-of';
 import { withDatabase } from '@/lib/server/testing/with-database';
 import { workList } from '@/lib/server/work';
 
@@ -72,4 +76,37 @@ test('a content that is not the one that was signed is never published', async (
   expect(await publishDue(onTheDay)).toMatchObject({ published: [], held: expect.arrayContaining([id]) });
   const held = await db.auditEvent.findFirstOrThrow({ where: { documentId: id }, orderBy: { sequence: 'desc' } });
   expect(JSON.parse(held.event)).toMatchObject({ kind: 'publication_held', reason: 'hash' });
+});
+
+// No typeface has a shape for it, so that the PDF would say less than what was signed.
+const unprintable = '\u{10FFFD}';
+
+test('what cannot be printed as it was signed is refused to whoever signs, with format, place and words', async () => {
+  const town = await aTownship();
+  const { id } = await town.aReport({ status: 'published', year: 2022 });
+  const { preamble } = report.parse(JSON.parse((await publicSnapshot(town.slug, 2022, 1)) ?? ''));
+  const to = (preamble ?? []).map((block) => ({ ...block, text: `${block.text}${unprintable}` }));
+  const change = { kind: 'text' as const, section: 'preamble', from: preamble ?? [], to };
+  expect(await issuesOf(town.correct(id, '补一个字。', [change]))).toEqual([
+    { code: 'misprinted', medium: 'pdf', place: '整个文件', expected: unprintable, found: null, count: 1 },
+  ]);
+  expect(await db.publication.count({ where: { documentId: id } })).toBe(1);
+  expect(await db.document.findUnique({ where: { id }, select: { status: true } })).toEqual({ status: 'in_sign_off' });
+});
+
+test('what cannot be printed as it was signed stays signed on its day, and the trail says so', async () => {
+  const { aReport } = await aTownship();
+  const { id } = await aReport({ status: 'signed', year: 2022 });
+  const { content } = await db.revision.findFirstOrThrow({ where: { documentId: id } });
+  const spoiled = content
+    .replace('本报告由', `本报告${unprintable}由`)
+    .replace('编制本报告', `编制本报告${unprintable}`);
+  await asOwner(`
+    ALTER TABLE revision DISABLE TRIGGER append_only;
+    ALTER TABLE decision DROP CONSTRAINT decision_revision_id_sha256_fkey;
+    UPDATE revision SET content = $$${spoiled}$$, sha256 = '${sha256(spoiled)}' WHERE document_id = '${id}'`);
+  expect(await publishDue(onTheDay)).toMatchObject({ published: [], held: expect.arrayContaining([id]) });
+  const held = await db.auditEvent.findFirstOrThrow({ where: { documentId: id }, orderBy: { sequence: 'desc' } });
+  expect(JSON.parse(held.event)).toMatchObject({ reason: 'misprint', findings: ['pdf 整个文件'] });
+  expect(await db.publication.count({ where: { documentId: id } })).toBe(0);
 });

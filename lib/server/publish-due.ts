@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
 import { isForPublic, isIntact, publish, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
 
 /**
  * Publishes what was signed for today or an earlier day, each exactly once, however many processes ask.
@@ -33,8 +34,20 @@ async function publishOne(tx: Tx, id: string): Promise<'published' | 'held' | nu
   const { blocks, warnings } = await unsettledOf(tx, document, revision);
   const open = [...blocks, ...warnings].map(({ rule }) => rule);
   if (open.length > 0) return hold(tx, document, revision.sha256, 'rules', open);
-  await publish(tx, document, revision);
+  const misprints = await misprintsAt(() => publish(tx, document, revision));
+  if (misprints.length > 0) return hold(tx, document, revision.sha256, 'misprint', misprints);
   return 'published';
+}
+
+/** Publishes, or names what kept it: publishing refuses before it writes. */
+async function misprintsAt(publishing: () => Promise<void>): Promise<string[]> {
+  try {
+    await publishing();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.issues.map((issue) => (issue.code === 'misprinted' ? `${issue.medium} ${issue.place}` : issue.code));
+  }
 }
 
 type Held = { id: string; organisationId: string };
@@ -44,7 +57,7 @@ async function hold(
   tx: Tx,
   { id, organisationId }: Held,
   sha256: string,
-  reason: 'hash' | 'rules',
+  reason: 'hash' | 'rules' | 'misprint',
   findings: string[],
 ) {
   const event = { kind: 'publication_held' as const, reason, findings, sha256 };

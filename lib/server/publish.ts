@@ -11,7 +11,9 @@ import type { Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import type { Decision, Document, Prisma, Revision } from '@/lib/server/generated/client';
 import { withdrawPublicEntry, writePublicEntry } from '@/lib/server/public-entry';
+import { publicationFacts } from '@/lib/server/publication-facts';
 import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
 
 /** Whether the day that the draft named has come; without one, at once. */
 export function isDue({ office }: Revision, at: Date): boolean {
@@ -32,7 +34,10 @@ export async function unsettledOf(tx: Tx, document: Document, revision: Revision
 export const isIntact = (revision: Revision) =>
   sha256(revision.content) === revision.sha256 && sha256(revision.office) === revision.officeSha256;
 
-/** Makes a signed revision public: decision, publication, state and trail together. */
+/**
+ * Makes a signed revision public: decision, publication, state and trail together. Refuses, before anything is written,
+ * where a file that citizens would get says something else than what was signed.
+ */
 export async function publish(tx: Tx, document: Document, revision: Revision) {
   const { organisationId, id: documentId } = document;
   const at = now();
@@ -40,6 +45,7 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
   const before = await shownOf(tx, documentId);
   const number = await nextNumber(tx, documentId);
   const note = kind.correctionNoteOf(revision.content);
+  const files = await proofRead(tx, document, revision, { number, note, publishedAt: at });
   await tx.document.update({
     where: { id: documentId, status: { in: [...moves.publish.from] } },
     data: { status: moves.publish.to, statusSince: at, version: { increment: 1 } },
@@ -55,10 +61,23 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
   const facts = await kind.factsOf(tx, document, revision.content);
   const published = await enter(tx, document, facts.title, {
     ...{ number, act: number === 1 ? 'publish' : 'correct', decisionId: decision.id, revisionId: revision.id },
-    ...{ snapshot: revision.content, note, publishedAt: at },
+    ...{ snapshot: revision.content, note, files, publishedAt: at },
   });
   await writePublicEntry(tx, document, published, facts);
   await kind.settle(tx, document, before?.snapshot ?? null, revision.content);
+}
+
+type Announced = { number: number; note: string; publishedAt: Date };
+
+/** The sizes of the files that this edition is had in; refuses where one of them is not what was signed. */
+async function proofRead(tx: Tx, document: Document, { content, sha256 }: Revision, announced: Announced) {
+  const { organisationId: id, path } = document;
+  const { slug } = await tx.organisation.findUniqueOrThrow({ where: { id }, select: { slug: true } });
+  const facts = publicationFacts({ ...announced, slug, path, signedBy: signatory, sha256 });
+  const { files, misprints } = (await kindOf(document.kind).proof?.(content, facts)) ?? { files: {}, misprints: [] };
+  const [first] = misprints;
+  if (first) throw new Refusal([{ code: 'misprinted', ...first, count: misprints.length }]);
+  return files;
 }
 
 /** Puts the public notice of a withdrawal in the place of what was public. */
@@ -93,7 +112,7 @@ async function shownOf(tx: Tx, documentId: string) {
 
 type Edition = Pick<
   Prisma.PublicationUncheckedCreateInput,
-  'number' | 'act' | 'decisionId' | 'revisionId' | 'snapshot' | 'note'
+  'number' | 'act' | 'decisionId' | 'revisionId' | 'snapshot' | 'note' | 'files'
 > & { publishedAt: Date };
 
 async function enter(tx: Tx, document: Document, title: string, edition: Edition) {

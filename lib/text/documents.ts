@@ -1,5 +1,7 @@
 import type { Day } from '@/lib/domain/calendar/day';
+import type { Medium } from '@/lib/domain/issue';
 import { dayInProse } from '@/lib/text/days';
+import { sizeWords } from '@/lib/text/item-review';
 import { editionName, inGroups } from '@/lib/text/public';
 
 type Facts = { number: number; publishedOn: Day; signedBy: string; sha256: string; note: string; address: string };
@@ -11,7 +13,7 @@ export function factLines({ number, publishedOn, signedBy, sha256, note, address
     ['版本', editionName(number)],
     ...(note ? [['更正说明', note] satisfies [string, string]] : []),
     ['内容校验码（SHA-256）', inGroups(sha256)],
-    ['网上公开地址', address],
+    ...(address ? [['网上公开地址', address] satisfies [string, string]] : []),
   ];
 }
 
@@ -57,9 +59,39 @@ export const downloads = {
   json: { name: '签发内容（JSON）', use: '用来核对校验码' },
 } as const;
 
-/** 212 KB，适合阅读和打印 */
-export const sizeAndUse = (bytes: number, use: string) => {
-  const size =
-    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return use ? `${size}，${use}` : size;
+/** 212 KB，适合阅读和打印; only the use where nobody knows the size. */
+export const sizeAndUse = (bytes: number | null, use: string) =>
+  [...(bytes === null ? [] : [sizeWords(bytes)]), ...(use ? [use] : [])].join('，');
+
+const mediumNames: Record<Medium, string> = {
+  html: '网页',
+  pdf: 'PDF',
+  docx: 'Word',
+  xlsx: 'XLSX',
+  csv: 'CSV',
+  json: 'JSON',
 };
+
+type Misprint = { medium: Medium; place: string; expected: string; found: string | null };
+
+/** PDF，表三，自然人，本年新收：应为“1”，读到“7” */
+export function misprintWords({ medium, place, expected, found }: Misprint): string {
+  const [should, does] = found === null ? [excerpt(expected, 0), null] : differing(expected, found);
+  return `${mediumNames[medium]}，${place}：${should ? `应为“${should}”` : '不应有文字'}，${does === null ? '没有读到' : `读到“${does}”`}`;
+}
+
+/** Why a signed document did not become public, to whoever signed it. */
+export const misprintSentence = ({ count, ...first }: Misprint & { count: number }) =>
+  `没有公开。公开前把各种格式的文件读回核对，与签发内容不一致：${misprintWords(first)}${count > 1 ? `；共${count}处` : ''}。请联系系统管理员。`;
+
+/** Both texts from shortly before the place where they part. */
+function differing(one: string, other: string): [string, string] {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return [excerpt(one, same), excerpt(other, same)];
+}
+
+function excerpt(text: string, at: number): string {
+  const [from, to] = [at > 12 ? at - 8 : 0, at + 24];
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}

@@ -3,6 +3,7 @@ import type { InputProblem, Issue, Weakness } from '@/lib/domain/issue';
 import type { MoveName } from '@/lib/domain/workflow/moves';
 import { faultSentences } from '@/lib/text/attachments';
 import { timeOf } from '@/lib/text/days';
+import { misprintSentence } from '@/lib/text/documents';
 import { articleShort } from '@/lib/text/request-articles';
 import { obstacleSentences } from '@/lib/text/requests';
 import { statusNames } from '@/lib/text/statuses';
@@ -40,6 +41,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `保密审查还有${issue.count}项没有确认。请逐项核对并勾选，再继续。`;
     case 'day_passed':
       return '公开日期已经过去。请改为今天或者以后的日期，不填就在签发后立即公开。';
+    case 'misprinted':
+      return misprintSentence(issue);
     case 'counted_cell':
       return '这一格由登记簿计数。要改填，请在表格下面写明理由。';
     case 'report_exists':

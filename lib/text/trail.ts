@@ -27,7 +27,11 @@ export function trailWords(event: AuditEvent, names: Names): Said {
 }
 
 const actNames = { publish: '公开', correct: '更正后公开', withdraw: '公布撤下' } as const;
-const holdReasons = { rules: '检查规则没有全部通过', hash: '内容与签发时不一致' } as const;
+const holdReasons = {
+  rules: '检查规则没有全部通过',
+  hash: '内容与签发时不一致',
+  misprint: '文件与签发内容不一致',
+} as const;
 
 const say = (deed: string, detail = ''): Said => ({ deed, detail });
 const listed = (items: readonly string[]) => items.join('、');

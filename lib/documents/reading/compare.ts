@@ -1,8 +1,9 @@
 import { diffArrays } from 'diff';
 import { statementsIn, titleIn } from '@/lib/documents/reading/expected';
 import { asSeen } from '@/lib/documents/reading/look-alikes';
-import { type Medium, type Reading, read } from '@/lib/documents/reading/reading';
+import { type Reading, read } from '@/lib/documents/reading/reading';
 import type { Snapshot } from '@/lib/documents/snapshot';
+import type { Medium } from '@/lib/domain/issue';
 import { label } from '@/lib/domain/report/addresses';
 import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import { longTableWords, otherPlaces } from '@/lib/text/documents';

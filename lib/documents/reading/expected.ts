@@ -1,5 +1,5 @@
-import type { Medium } from '@/lib/documents/reading/reading';
 import type { Snapshot } from '@/lib/documents/snapshot';
+import type { Medium } from '@/lib/domain/issue';
 import type { Block } from '@/lib/domain/report/content';
 import { gist } from '@/lib/domain/report/key-figures';
 import { titleOf } from '@/lib/domain/report/report-of';

@@ -1,4 +1,4 @@
-import type { ReportExtension } from '@/lib/documents/report-formats';
+import type { Medium } from '@/lib/domain/issue';
 import type { CellAddress } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 
@@ -14,8 +14,6 @@ export type Reading = {
   /** Everything else that it says, in order. */
   paragraphs: readonly string[];
 };
-
-export type Medium = ReportExtension | 'html';
 
 type Reader = (file: Uint8Array, format: ReportFormat) => Promise<Reading>;
 

@@ -5,17 +5,25 @@ import type { Snapshot } from '@/lib/documents/snapshot';
 import { Unprintable } from '@/lib/documents/unprintable';
 import { otherPlaces } from '@/lib/text/documents';
 
-/** Makes a report in every form and reads each back: where one says something else than what was signed. */
-export async function misprintsOf(snapshot: Snapshot, fonts: PaperFonts): Promise<Difference[]> {
-  const misprints: Difference[] = [];
+export type Proof = {
+  /** Sizes of the files in bytes, by extension. */
+  files: Record<string, number>;
+  /** Where one of them says something else than what was signed. */
+  misprints: Difference[];
+};
+
+/** Makes a report in every form and reads each back. */
+export async function proofOf(snapshot: Snapshot, fonts: PaperFonts): Promise<Proof> {
+  const [files, misprints]: [Proof['files'], Difference[]] = [{}, []];
   for (const medium of Object.keys(reportFormats).filter(isReportExtension)) {
     try {
       const file = await reportFormats[medium].write(snapshot, fonts);
+      files[medium] = file.length;
       misprints.push(...(await reread(medium, file, snapshot)));
     } catch (error) {
       if (!(error instanceof Unprintable)) throw error;
       misprints.push({ medium, place: otherPlaces.wholeFile, expected: error.text, found: null });
     }
   }
-  return misprints;
+  return { files, misprints };
 }
