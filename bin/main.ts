@@ -14,6 +14,11 @@ const commands: Record<string, Loader> = {
     about: '核验公众看到的与签发的是否一致',
     load: async () => (await import('@/bin/commands/verify')).verify,
   },
+  clock: { about: '计算一件依申请公开的期限', load: async () => (await import('@/bin/commands/clock')).clock },
+  calendar: {
+    about: '查看、载入年度放假安排',
+    load: async () => (await import('@/bin/commands/calendar')).calendar,
+  },
   setup: { about: '首次使用时建立机关和第一位管理员', load: async () => (await import('@/bin/commands/setup')).setup },
 };
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Command, WrongCall } from '@/bin/command';
+import { readJson, refusedPlaces, Unusable } from '@/bin/json-file';
 import { label, sectionName } from '@/lib/domain/report/addresses';
 import { type Checked, check as checkReport } from '@/lib/domain/report/check';
 import { cellValue, type Report, report as reportFile, type Tables } from '@/lib/domain/report/content';
@@ -40,8 +40,6 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-class Unusable extends Error {}
-
 function argumentsOf(args: string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -64,39 +62,14 @@ const looseFile = reportFile.extend({
   tables: z.record(z.string(), z.record(z.string(), z.record(z.string(), anyCell))),
 });
 
+const described = 'docs/report-json.md';
+
 function read(file: string): Report {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Unusable(`读不到文件“${file}”：${reasonOf(error)}。请核对文件名和读取权限。`);
-  }
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new Unusable(`“${file}”不是JSON文件，或者没有写完整。文件格式见 docs/report-json.md。`);
-  }
-  const parsed = looseFile.safeParse(content);
+  const parsed = looseFile.safeParse(readJson(file, described));
   if (parsed.success) return parsed.data;
-  const places = [...new Set(parsed.error.issues.map(placeOfIssue))];
-  const first = places.slice(0, 5).join('、');
   throw new Unusable(
-    `“${file}”不是年度报告文件：${first}${places.length > 5 ? `等${places.length}处` : ''}缺少或者不合规定。文件格式见 docs/report-json.md。`,
+    `“${file}”不是年度报告文件：${refusedPlaces(parsed.error)}缺少或者不合规定。文件格式见 ${described}。`,
   );
-}
-
-function placeOfIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return [path, issue.keys.join(' ')].filter(Boolean).join('.');
-  return path === '' ? '整个文件' : path;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return '没有这个文件';
-  if (code === 'EISDIR') return '这是一个文件夹';
-  return code === 'EACCES' ? '没有读取权限' : '读取出错';
 }
 
 function formatOf(report: Report, file: string): ReportFormat {

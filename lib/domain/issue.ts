@@ -1,5 +1,6 @@
 import type { Denial } from '@/lib/domain/access';
 import type { AttachmentFault } from '@/lib/domain/attachment';
+import type { NoticeFault } from '@/lib/domain/calendar/notice-check';
 import type { Article } from '@/lib/domain/requests/articles';
 import type { RequestEventKind } from '@/lib/domain/requests/events';
 import type { Obstacle } from '@/lib/domain/requests/obstacles';
@@ -39,6 +40,7 @@ export type Issue =
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
   | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
+  | { code: 'holiday_notice'; fault: NoticeFault; detail: string }
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
 
 /** A form in which citizens get a published document. */

@@ -1,8 +1,8 @@
 import 'server-only';
-import { calendar } from '@/lib/domain/calendar/calendar';
 import type { Day } from '@/lib/domain/calendar/day';
 import { organisationSettings, reportDeadlineOf } from '@/lib/domain/organisation';
 import { standing } from '@/lib/domain/report/deadline';
+import { calendarInForce } from '@/lib/server/calendar';
 import { today } from '@/lib/server/clock';
 import { dayOfDate } from '@/lib/server/item-columns';
 
@@ -18,7 +18,7 @@ export type Due = {
 
 /** When the report of a year is due, seen from today. */
 export function dueOf(year: number, settings: unknown): Due {
-  const { day, aim, provisional } = reportDeadlineOf(year, organisationSettings.parse(settings));
+  const { day, aim, provisional } = reportDeadlineOf(year, organisationSettings.parse(settings), calendarInForce());
   return seenToday(day, aim, provisional);
 }
 
@@ -29,7 +29,7 @@ export function dueOfItem({ dueOn, dueProvisional }: { dueOn: Date | null; duePr
 }
 
 function seenToday(official: Day, day: Day, provisional: boolean): Due {
-  const seen = standing(today(), day, calendar);
+  const seen = standing(today(), day, calendarInForce());
   const left = seen.state === 'overdue' ? -seen.workingDays : seen.workingDays;
   return { official, day, left, provisional: provisional || seen.provisional };
 }

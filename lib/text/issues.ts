@@ -2,6 +2,7 @@ import type { Denial } from '@/lib/domain/access';
 import type { InputProblem, Issue, Weakness } from '@/lib/domain/issue';
 import type { MoveName } from '@/lib/domain/workflow/moves';
 import { faultSentences } from '@/lib/text/attachments';
+import { noticeFaultSentence } from '@/lib/text/calendar';
 import { timeOf } from '@/lib/text/days';
 import { misprintSentence } from '@/lib/text/documents';
 import { articleShort } from '@/lib/text/request-articles';
@@ -75,6 +76,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `“${issue.name}”${faultSentences[issue.why]}`;
     case 'bad_input':
       return `${label}${problemSentences[issue.problem]}`;
+    case 'holiday_notice':
+      return noticeFaultSentence(issue.fault, issue.detail);
     case 'request_event_refused':
       return `${obstacleSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
   }

@@ -84,6 +84,8 @@ const offDuring = ({ kind }: LedgerDay) => (kind === 'working' ? '' : `（${dayK
 
 const remarkSentences: Record<ClockRemark['code'], (last: string) => string> = {
   correction_without_effect: (last) => `告知补正时，告知补正或者答复的期限（${last}）已过，期限不重新计算。`,
+  corrected_without_reason: (last) =>
+    `补正期限（${last}）已过，也没有写明正当理由。视为放弃申请的，请登记逾期不补正；受理的，请写明理由。`,
   consultation_without_effect: (last) => `征求意见时答复期限（${last}）已过，不再停止计算。`,
   extension_without_effect: (last) =>
     `延长答复期限没有在原期限（${last}）内办完，或者超过了规定的次数和天数，不产生延长的效果。`,

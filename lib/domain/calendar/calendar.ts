@@ -24,16 +24,16 @@ export type Calendar = {
   arrangements: readonly Arrangement[];
 };
 
-/** A later arrangement of a year (an office enters what is newly announced) stands beside the earlier ones. */
-export function calendarOf(sources: readonly unknown[]): Calendar {
-  const arrangements = sources.map((source) => arrangement.parse(source));
-  return {
-    years: new Set(arrangements.map(({ year }) => year)),
-    off: new Set(arrangements.flatMap(({ off }) => off.flatMap(([from, to]) => daysFrom(from, to)))),
-    work: new Set(arrangements.flatMap(({ work }) => work)),
-    arrangements,
-  };
-}
+/** The calendar of arrangements as files hold them, one a year. */
+export const calendarOf = (sources: readonly unknown[]): Calendar =>
+  assembled(sources.map((source) => arrangement.parse(source)));
+
+const assembled = (arrangements: readonly Arrangement[]): Calendar => ({
+  years: new Set(arrangements.map(({ year }) => year)),
+  off: new Set(arrangements.flatMap(({ off }) => off.flatMap(([from, to]) => daysFrom(from, to)))),
+  work: new Set(arrangements.flatMap(({ work }) => work)),
+  arrangements,
+});
 
 /** The arrangements of 2019 to 2026. */
 export const calendar: Calendar = calendarOf(known);
@@ -44,7 +44,7 @@ export const calendar: Calendar = calendarOf(known);
  */
 export function calendarWith(loaded: readonly Arrangement[], before: Calendar = calendar): Calendar {
   const years = new Set(loaded.map(({ year }) => year));
-  return calendarOf([...before.arrangements.filter(({ year }) => !years.has(year)), ...loaded]);
+  return assembled([...before.arrangements.filter(({ year }) => !years.has(year)), ...loaded]);
 }
 
 function daysFrom(from: Day, to: Day): Day[] {

@@ -91,6 +91,11 @@ describe('boundaries', () => {
     const late = [...events, ...aRequest(['2024-03-20', 'corrected', { excuse: '住院' }])];
     expect(stepOf('correct', late, '2024-03-21')).toMatchObject({ due: '2024-03-15', state: 'late' });
     expect(due(late)).toBe('2024-04-18');
+    const noReason = [...events, ...aRequest(['2024-03-20', 'corrected'])];
+    expect(clockOf(noReason, ground('2024-03-21')).remarks).toEqual([
+      { code: 'corrected_without_reason', event: 'corrected', last: '2024-03-15' },
+    ]);
+    expect(clockOf(late, ground('2024-03-21')).remarks).toEqual([]);
     const lapsed = [...events, ...aRequest(['2024-03-18', 'correction_lapsed'])];
     expect(stepOf('reply', lapsed, '2024-03-21')).toMatchObject({ due: null, state: 'done', doneOn: '2024-03-18' });
   });

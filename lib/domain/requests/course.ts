@@ -6,10 +6,11 @@ import type { Readings } from '@/lib/domain/requests/readings';
 import { replay } from '@/lib/domain/requests/replay';
 import type { RequestState } from '@/lib/domain/requests/state';
 
-/** What came too late to change the reply period, or when none was running. Days are numbers of the day line. */
+/** What came too late to change the reply period, or when none was running; or changed it though it was late. Days are numbers of the day line. */
 export type CourseRemark = {
   code:
     | 'correction_without_effect'
+    | 'corrected_without_reason'
     | 'consultation_without_effect'
     | 'extension_without_effect'
     | 'deferral_without_effect'
@@ -91,7 +92,7 @@ export function feeEnd(noticed: number, line: DayLine, readings: Readings) {
 
 // One list of what each event does to the period: longer than a function ought to be.
 function step(event: RequestEvent, course: Course, readings: Readings): void {
-  const { periods, remarks, line } = course;
+  const { periods, remarks, line, state } = course;
   const on = numberOf(event.on);
   const last = periods.at(-1);
   const running = last && !last.stop && last.closedOn === null ? last : undefined;
@@ -126,10 +127,14 @@ function step(event: RequestEvent, course: Course, readings: Readings): void {
         });
       return;
     }
-    case 'corrected':
+    case 'corrected': {
+      const until = state.correction && rolled(numberOf(state.correction.respondBy), line, readings);
+      if (until !== null && on > until && event.excuse === '' && readings.corrected_late === 'with_good_reason')
+        remarks.push({ code: 'corrected_without_reason', event: event.id, last: until });
       if (last?.stop?.for === 'correction' && last.closedOn === null)
         begin('corrected', workingDaysFor.reply, last.round);
       return;
+    }
     case 'third_party_consulted':
     case 'other_body_consulted':
       if (running && !inTime) remarks.push({ code: 'consultation_without_effect', event: event.id, last: end });
