@@ -2,25 +2,29 @@
 
 import './editor.css';
 import { useMemo, useState } from 'react';
-import { DocumentBar } from '@/components/editor/bar/document-bar';
+
 import { NarrowNotice } from '@/components/editor/bar/narrow-notice';
+import { ReportBar } from '@/components/editor/bar/report-bar';
 import { SectionNav } from '@/components/editor/bar/section-nav';
 import { ChecksPanel } from '@/components/editor/checks/checks-panel';
+import { CommonDeskProvider } from '@/components/editor/desk/common';
 import { Conflicts } from '@/components/editor/desk/conflicts';
 import { DeskProvider } from '@/components/editor/desk/context';
 import { useCheck } from '@/components/editor/desk/use-check';
 import { useSaving } from '@/components/editor/desk/use-saving';
+import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { TableSection } from '@/components/editor/grid/table-section';
 import { MovedNumbers } from '@/components/editor/moved-numbers';
 import { NarrativeSection } from '@/components/editor/prose/narrative-section';
 import { Remarks } from '@/components/editor/remarks';
-import { CorrectionNote } from '@/components/editor/submit/public-fields';
+import { ReportNote } from '@/components/editor/submit/public-fields';
 import { SubmitSection } from '@/components/editor/submit/submit-section';
 import type { EditorProps } from '@/components/editor/types';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatById } from '@/lib/domain/report/formats';
 import { deskOf } from '@/lib/editor/desk';
 import { reportSaving } from '@/lib/editor/report-saving';
+import { tablesOnComputers } from '@/lib/text/editor';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
@@ -43,31 +47,34 @@ export function Editor(props: EditorProps) {
     [desk, saver, format, previous, year, nodeLabels, check, remarks, today],
   );
   return (
-    <DeskProvider value={value}>
-      <DocumentBar id={document.id} heading={document.heading} tag={props.tag} draft={props.draft} due={props.due} />
-      <div className="ed">
-        <SectionNav />
-        <main className="ed-document" id="main">
-          <Sections {...props} format={format} />
-        </main>
-        <ChecksPanel />
-      </div>
-    </DeskProvider>
+    <CommonDeskProvider value={value}>
+      <DeskProvider value={value}>
+        <ReportBar {...props} />
+        <div className="ed">
+          <SectionNav />
+          <main className="ed-document" id="main">
+            <Sections {...props} format={format} />
+          </main>
+          <ChecksPanel />
+        </div>
+      </DeskProvider>
+    </CommonDeskProvider>
   );
 }
 
 function Sections(props: EditorProps & { format: ReportFormat }) {
   const { document, format, returned, remarks, isCorrection, actions } = props;
+  const { blocks, warnings } = useUnsettled();
   const firstTable = format.sections.find(({ kind }) => kind === 'table');
   return (
     <>
-      <NarrowNotice due={props.due.words} />
+      <NarrowNotice blocks={blocks.length} warnings={warnings.length} lines={[props.due.words, tablesOnComputers]} />
       <div id="conflicts">
         <Conflicts />
       </div>
       <MovedNumbers moved={props.moved} />
       <Remarks document={document.id} returned={returned} remarks={remarks} answer={actions.answer} />
-      {isCorrection && <CorrectionNote />}
+      {isCorrection && <ReportNote />}
       <NarrativeSection id="preamble" heading="导言" />
       {format.sections.map((section) =>
         section.kind === 'narrative' ? (

@@ -158,3 +158,5 @@ export const frozenBefore = (decisions: readonly { kind: string }[]) =>
 /** 检查结果：必须改正2处，请核实4处。 */
 export const checkWords = (blocks: number, warnings: number) =>
   blocks + warnings === 0 ? '检查结果：没有要处理的问题。' : `检查结果：必须改正${blocks}处，请核实${warnings}处。`;
+
+export const tablesOnComputers = '表格请在电脑上填写；手机上可以看、改文字、答复意见。';

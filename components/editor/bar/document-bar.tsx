@@ -1,28 +1,29 @@
 'use client';
 
 import { SaveLine } from '@/components/editor/bar/save-line';
-import { useDesk, useDeskState } from '@/components/editor/desk/context';
-import { useUnsettled } from '@/components/editor/desk/use-unsettled';
+import { useCommonDesk } from '@/components/editor/desk/common';
 import { ButtonLink } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { submitWords } from '@/lib/text/editor';
 
 type DocumentBarProps = {
-  id: string;
+  /** What the bar is called, for whoever hears the page. */
+  label: string;
+  /** Where the document stands in the office. */
+  address: string;
   heading: string;
   tag: { words: string; warn: boolean };
   draft: string;
   due: { words: string; late: boolean };
+  /** How many places must be put right before it can be submitted. */
+  wrong: number;
 };
 
 /** What this is, how it stands, and where to go from here; stays in sight. */
-export function DocumentBar({ id, heading, tag, draft, due }: DocumentBarProps) {
-  const { saver } = useDesk();
-  const { blocks } = useUnsettled();
-  const doubts = useDeskState((state) => Object.keys(state.doubtful).length);
-  const address = `/admin/reports/${id}`;
+export function DocumentBar({ label, address, heading, tag, draft, due, wrong }: DocumentBarProps) {
+  const { saver } = useCommonDesk();
   return (
-    <section className="ed-bar" aria-label="报告状态和操作">
+    <section className="ed-bar" aria-label={label}>
       <h1>{heading}</h1>
       <Tag kind={tag.warn ? 'check' : 'quiet'}>{tag.words}</Tag>
       <span className="ed-facts">
@@ -35,7 +36,7 @@ export function DocumentBar({ id, heading, tag, draft, due }: DocumentBarProps) 
         预览
       </ButtonLink>
       <ButtonLink small primary href="#submit">
-        {submitWords(blocks.length + doubts)}
+        {submitWords(wrong)}
       </ButtonLink>
     </section>
   );

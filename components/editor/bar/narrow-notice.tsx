@@ -1,18 +1,23 @@
-'use client';
-
-import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { checkWords } from '@/lib/text/editor';
 
 /** On a phone the checks stand below the document, so they are told of at its head. */
-export function NarrowNotice({ due }: { due: string }) {
-  const { blocks, warnings } = useUnsettled();
+export function NarrowNotice({
+  blocks,
+  warnings,
+  lines,
+}: {
+  blocks: number;
+  warnings: number;
+  lines: readonly string[];
+}) {
   return (
     <div className="notice plain ed-narrow">
       <p>
-        {checkWords(blocks.length, warnings.length)}　<a href="#checks">查看</a>
+        {checkWords(blocks, warnings)}　<a href="#checks">查看</a>
       </p>
-      <p>{due}</p>
-      <p>表格请在电脑上填写；手机上可以看、改文字、答复意见。</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
-import { useDesk, useDeskState } from '@/components/editor/desk/context';
+import { useCommonDesk, useCommonState, useHoldCount } from '@/components/editor/desk/common';
 import { conflictWords, savingWords } from '@/lib/text/editor';
 import { sentence } from '@/lib/text/issues';
 
 /** Always in sight: saved, saving, offline, somebody else's value in the way. */
 export function SaveLine() {
-  const { saver } = useDesk();
-  const saving = useDeskState((state) => state.saving);
-  const kept = useDeskState((state) => state.kept);
-  const holds = useDeskState((state) => Object.keys(state.replica.holds).length);
+  const { saver } = useCommonDesk();
+  const saving = useCommonState((state) => state.saving);
+  const kept = useCommonState((state) => state.kept);
+  const holds = useHoldCount();
   const calm = saving.kind === 'saved' || saving.kind === 'saving' || saving.kind === 'unsaved';
   const issues = 'issues' in saving ? saving.issues.map((issue) => sentence(issue)).join('') : '';
   return (
