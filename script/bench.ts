@@ -9,6 +9,7 @@ import { db } from '@/lib/server/db';
 import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
 import { aSecret, aServer, type Server } from '@/lib/server/testing/a-server';
 import { aTownship } from '@/lib/server/testing/a-township';
+import { documentLines } from '@/script/bench/documents';
 import { compareFronts } from '@/script/bench/fronts';
 import { startPostgres } from '@/server/postgres';
 
@@ -50,6 +51,7 @@ const lines: Line[] = [
   },
   { what: 'a public page from memory', aim: 5, runs: 200, work: () => get('/deting/reports/2020') },
   { what: 'a public page that nobody asked for before', aim: 150, runs: 15, work: () => get(cold.pop() ?? '') },
+  ...documentLines(),
 ];
 const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));
