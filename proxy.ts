@@ -17,7 +17,9 @@ export async function proxy(request: NextRequest) {
     return guarded(new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } }), publicPolicy, 'no-store');
   }
   const { page, status } = await publicRoute(pathname);
-  return guarded(NextResponse.rewrite(new URL(page, request.url), { status }), publicPolicy);
+  // The page cache in front has left in the query what the page knows, and nothing else.
+  const target = Object.assign(new URL(page, request.url), { search: request.nextUrl.search });
+  return guarded(NextResponse.rewrite(target, { status }), publicPolicy);
 }
 
 // Next.js finds the nonce in the policy of the request and writes it into its own scripts.

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Visit } from '@/server/edge/visit';
+import { isFile, isSearch } from '@/server/page-cache/key';
 
 /** What one sender may do so and so often: each costs more than a page from memory. */
 export type Meter = 'sign_in' | 'search' | 'download' | 'missing';
@@ -16,8 +17,6 @@ const limits: Record<Meter, Limit> = {
   missing: { points: 60, seconds: 60 },
 };
 
-const search = /^(?:\/l)?\/[^/]+\/search$/;
-const file = /\.(?:pdf|docx|xlsx|csv|json|zip|jpe?g)$|\/files\//i;
 const office = /^\/(?:admin|api)(?:\/|$)/;
 const signedIn = /session(?:-token)?=/;
 
@@ -29,8 +28,8 @@ export function meterOf({ method, url = '/', headers }: Visit['request']): Meter
     return isSignIn || (office.test(path) && !signedIn.test(headers.cookie ?? '')) ? 'sign_in' : null;
   }
   if (office.test(path) || path.startsWith('/_next/')) return null;
-  if (search.test(path)) return 'search';
-  return file.test(path) ? 'download' : null;
+  if (isSearch(path)) return 'search';
+  return isFile(path) ? 'download' : null;
 }
 
 /** Counts by sender, in memory, forgotten after a minute. */

@@ -1,26 +1,27 @@
 /**
- * How long an answer is worth keeping. `page`: until the next change of what is public. `list`: as long, but apart,
- * because its parameters make many of it. `search`: some seconds, apart again. `asset`: for ever, its name is its hash.
+ * How long an answer is worth keeping, and beside what. `page`: until the next change of what is public. `list`: as long, but
+ * apart, because there are as many as items allow; `file` too, because of their size. `search`: some seconds, apart
+ * again. `asset`: for ever, its name is its hash.
  */
-export type Keeping = 'page' | 'list' | 'search' | 'asset';
+export type Keeping = 'page' | 'list' | 'file' | 'search' | 'asset';
 
 /** What a reader's address means: where it is kept, and what Next.js is asked. */
 export type Key = { address: string; keeping: Keeping };
 
-type Rule = { shape: RegExp; keeping: 'list' | 'search'; parameters: readonly string[] };
+type Rule = { shape: RegExp; keeping: Keeping; parameters?: readonly string[] };
 
-const organisation = '(?:/l)?/[a-z0-9-]{1,60}';
+const organisation = '^(?:/l)?/[a-z0-9-]{1,60}';
+const search: Rule = {
+  shape: new RegExp(`${organisation}/search$`),
+  keeping: 'search',
+  parameters: ['q', 'year', 'class', 'node', 'page', 'after'],
+};
+const file: Rule = { shape: /\.(?:pdf|docx|xlsx|csv|json|zip|jpe?g)$|\/(?:files|postings)\//i, keeping: 'file' };
+// Only what has an entry here knows parameters.
 const rules: readonly Rule[] = [
-  {
-    shape: new RegExp(`^${organisation}/search$`),
-    keeping: 'search',
-    parameters: ['q', 'year', 'class', 'node', 'page', 'after'],
-  },
-  {
-    shape: new RegExp(`^${organisation}/items(?:/.+)?$`),
-    keeping: 'list',
-    parameters: ['year', 'class', 'node', 'page', 'after'],
-  },
+  search,
+  { shape: new RegExp(`${organisation}/(?:latest|catalogue/[^/]+)/(?:\\d{4}|p\\d+)(?:/|$)`), keeping: 'list' },
+  file,
 ];
 
 // A value that cannot mean anything is left out, as an unknown parameter is.
@@ -42,19 +43,20 @@ export function keyOf(url: string): Key | null {
   if (asset.test(path)) return { address: path, keeping: 'asset' };
   if (notForReaders.test(path)) return null;
   const rule = rules.find(({ shape }) => shape.test(path));
-  if (!rule) return { address: path, keeping: 'page' };
-  const kept = keptOf(rule, new URLSearchParams(query));
-  return kept === '' && rule.keeping === 'list'
-    ? { address: path, keeping: 'page' }
-    : { address: kept === '' ? path : `${path}?${kept}`, keeping: rule.keeping };
+  const kept = rule?.parameters ? keptOf(rule.parameters, new URLSearchParams(query)) : '';
+  return { address: kept === '' ? path : `${path}?${kept}`, keeping: rule?.keeping ?? 'page' };
 }
+
+/** Whether an address names a search, or a file to take along. */
+export const isSearch = (path: string) => search.shape.test(path);
+export const isFile = (path: string) => file.shape.test(path);
 
 function split(url: string): [string, string] {
   const at = url.indexOf('?');
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
 }
 
-function keptOf({ parameters }: Rule, given: URLSearchParams): string {
+function keptOf(parameters: readonly string[], given: URLSearchParams): string {
   const kept = new URLSearchParams();
   for (const name of parameters) {
     const value = meaningOf(name, given.get(name) ?? '');

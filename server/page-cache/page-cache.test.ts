@@ -220,7 +220,7 @@ test('addresses that name nothing are made once, push no page out, and are too m
 test('hundreds of searches and lists leave the pages where they are', async () => {
   const { asked, cache, get } = await serve((path) => html(`${path}${randomBytes(8000).toString('hex')}`));
   await get('/deting');
-  const many = Array.from({ length: 300 }, (_, n) => [`/deting/search?q=${n}`, `/deting/items?after=${n}`]).flat();
+  const many = Array.from({ length: 300 }, (_, n) => [`/deting/search?q=${n}`, `/deting/latest/p${n + 2}`]).flat();
   for (const path of many) await get(path);
   const held = Object.fromEntries(cache.sizes().map(({ name, bytes }) => [name, bytes]));
   expect(held.search).toBeLessThanOrEqual(4 * 1024 * 1024);

@@ -39,7 +39,13 @@ const forwarded = {
 };
 // A shared cache may answer for some seconds; what it holds is then at most as late as a reader who has just loaded it.
 const shared = 'public, max-age=0, s-maxage=5';
-const cacheControl = { asset: 'public, max-age=31536000, immutable', page: shared, list: shared, search: shared };
+const cacheControl = {
+  asset: 'public, max-age=31536000, immutable',
+  page: shared,
+  list: shared,
+  file: shared,
+  search: shared,
+};
 
 /**
  * Answers public pages from memory: each is rendered once between two changes, stripped of scripts, compressed once.
@@ -60,6 +66,7 @@ export function createPageCache(options: PageCacheOptions) {
   const shelves: Record<Shelf, LRUCache<string, PlainPage>> = {
     page: shelf(maxSize),
     list: shelf(8 * megabyte),
+    file: shelf(32 * megabyte),
     search: shelf(4 * megabyte, 10_000),
     asset: shelf(32 * megabyte),
     missing: shelf(2 * megabyte),
@@ -81,7 +88,7 @@ export function createPageCache(options: PageCacheOptions) {
     const isPage = (headers['content-type'] ?? '').startsWith('text/html');
     const plain = isPage ? Buffer.from(withoutScripts(body.toString('utf8'))) : body;
     const control = personal ? 'private, no-store' : kept.has(status) ? cacheControl[keeping] : 'no-store';
-    const often = kept.has(status) && (keeping === 'page' || keeping === 'asset') && !personal;
+    const often = kept.has(status) && keeping !== 'search' && keeping !== 'list' && !personal;
     const page = await plainPage(status, { ...headersOf(headers), 'Cache-Control': control }, plain, often);
     // A page rendered before a publication must not outlive it.
     if (personal || begun !== generation) return page;
@@ -124,7 +131,7 @@ export function createPageCache(options: PageCacheOptions) {
     /** Forgets every page; called after each commit that changes what is public. */
     clear() {
       generation += 1;
-      for (const name of ['page', 'list', 'search', 'missing'] as const) shelves[name].clear();
+      for (const name of ['page', 'list', 'file', 'search', 'missing'] as const) shelves[name].clear();
       tooLong.clear();
       underWay.clear();
     },
@@ -152,8 +159,6 @@ export function createPageCache(options: PageCacheOptions) {
     },
   };
 }
-
-export type PageCache = ReturnType<typeof createPageCache>;
 
 const isSignedIn = (cookie: string | undefined) => cookie !== undefined && /session(?:-token)?=/.test(cookie);
 

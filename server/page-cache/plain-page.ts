@@ -16,6 +16,8 @@ type Headers = Readonly<Record<string, string>>;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+// The best compression of a megabyte takes two seconds.
+const longestForCare = 512 * 1024;
 const compressible = /^(?:text\/|application\/(?:json|xml|javascript|[\w.+-]+\+(?:json|xml))|image\/svg\+xml)/;
 
 /** Takes every script, and every hint to load one, out of an HTML document; the rest stays byte for byte. */
@@ -40,9 +42,10 @@ export async function plainPage(status: number, headers: Headers, body: Buffer, 
     return { status, size: body.length + overhead, answers: { br: identity, gzip: identity, identity } };
   }
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  const careful = often && body.length < longestForCare;
   const [br, gz] = await Promise.all([
-    brotli(body, { params: { [BROTLI_PARAM_QUALITY]: often ? 11 : 4, [BROTLI_PARAM_SIZE_HINT]: body.length } }),
-    zip(body, { level: often ? 9 : 5 }),
+    brotli(body, { params: { [BROTLI_PARAM_QUALITY]: careful ? 11 : 4, [BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    zip(body, { level: careful ? 9 : 5 }),
   ]);
   const size = body.length + br.length + gz.length + overhead;
   return { status, size, answers: { br: answer('br', br), gzip: answer('gzip', gz), identity } };
