@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { type Meters, meterOf } from '@/server/edge/meters';
 import { oddRequest } from '@/server/edge/odd-request';
-import { answerProbe, type Probes } from '@/server/edge/probes';
+import { answerProbe, onceASecond, type Probes } from '@/server/edge/probes';
 import { refuse, refuseOnSocket } from '@/server/edge/refuse';
 import type { Visit } from '@/server/edge/visit';
 import { nameSender, type Proxies } from '@/server/sender';
@@ -85,7 +85,7 @@ export async function openDoor(options: DoorOptions) {
     server,
     port: (server.address() as AddressInfo).port,
     open(to: Answer, isReady: Probes['ready']) {
-      ready = isReady;
+      ready = onceASecond(isReady);
       open(to);
     },
     connections: () => promisify(server.getConnections.bind(server))(),

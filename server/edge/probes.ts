@@ -22,6 +22,16 @@ export async function answerProbe(visit: Visit, { metricsToken, metrics, ready }
   return true;
 }
 
+/** Asks at most once a second, however many want to know. */
+export function onceASecond(ask: () => Promise<boolean>, milliseconds = () => performance.now()) {
+  let asked: { at: number; answer: Promise<boolean> } | undefined;
+  return () => {
+    const at = milliseconds();
+    if (!asked || at - asked.at >= 1_000) asked = { at, answer: ask() };
+    return asked.answer;
+  };
+}
+
 function mayReadMetrics({ request, sender }: Visit, token: string | undefined): boolean {
   if (token === undefined) return sender.local;
   // Hashed first, so that neither the time nor the length tells anything.

@@ -1,17 +1,26 @@
 import pg from 'pg';
 
+type Options = {
+  /** Milliseconds between two looks whether the connection still carries anything. */
+  beat?: number;
+};
+
 /**
  * Listens for commits that change what is public (NOTIFY gongkai_public) and calls `onChange` for each,
  * and once after every new connection, because changes may have been missed while it was down.
  */
-export function listenForPublicChanges(connectionString: string, onChange: () => void) {
+export function listenForPublicChanges(
+  connectionString: string,
+  onChange: () => void,
+  { beat = 10_000 }: Options = {},
+) {
   let client: pg.Client | null = null;
   let connected = false;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(wait: number) {
-    const next = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const next = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: beat });
     const lost = () => {
       if (stopped || client !== next) return;
       connected = false;
@@ -33,12 +42,20 @@ export function listenForPublicChanges(connectionString: string, onChange: () =>
     }
   }
 
+  // A cable that was pulled tells nobody: without a question the connection would look well for hours.
+  const heart = setInterval(() => {
+    const asked = client;
+    if (connected) asked?.query('SELECT 1').catch((error) => asked.emit('error', error));
+  }, beat);
+  heart.unref();
+
   return {
     start: () => connect(250),
     isConnected: () => connected,
     async stop() {
       stopped = true;
       clearTimeout(retry);
+      clearInterval(heart);
       await client?.end().catch(() => undefined);
     },
   };
