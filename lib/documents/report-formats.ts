@@ -10,7 +10,7 @@ type ReportFileFormat = {
 export const reportFormats = {
   pdf: {
     mediaType: 'application/pdf',
-    write: async (snapshot, fonts) => (await import('@/lib/documents/pdf')).writePdf(snapshot, fonts),
+    write: async (snapshot, fonts = {}) => (await import('@/lib/documents/pdf')).writePdf(snapshot, fonts),
   },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

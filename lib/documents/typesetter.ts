@@ -58,7 +58,10 @@ export function archivable(compiler: NodeCompiler, document: NodeTypstDocument):
   try {
     return compiler.pdf(document, { pdfStandard: 'a-2a' });
   } catch (error) {
-    const [, text] = /the text `"(.+?)"` could not be displayed/.exec(String(error)) ?? [];
-    throw text ? new Unprintable(text) : error;
+    const [, text] = /the text `\\?"(.+?)\\?"` could not be displayed/.exec(String(error)) ?? [];
+    throw text ? new Unprintable(unescaped(text)) : error;
   }
 }
+
+const unescaped = (text: string) =>
+  text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));

@@ -85,6 +85,12 @@ test('an office’s own typeface is set where it has one, and the one that comes
   await expect(reportFormats.pdf.write(deting, { kaiTi: import.meta.filename })).rejects.toThrow('not a TrueType');
 });
 
+test('a character without a shape is named, not left out', async () => {
+  const character = '\u{10FFFD}'; // for private use: no font has it
+  const snapshot = aSnapshot(aReport('2021', { preamble: [`本报告由${character}镇编制。`] }));
+  await expect(reportFormats.pdf.write(snapshot)).rejects.toMatchObject({ text: character });
+});
+
 test('a file is called what an office calls it', () => {
   const title = '德亭镇人民政府2020年政府信息公开工作年度报告';
   expect(fileName(title, 1, 'pdf')).toBe(`${title}.pdf`);
