@@ -11,7 +11,8 @@ export const line = 579;
 
 const size = { basic: 32, title: 44, small: 21, page: 28 }; // half points: 3号, 2号, 五号, 4号
 const exact = { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
-const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
+// Exact too: any other distance would be rounded up to whole lines of the grid.
+const tight = { line: 280, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 const twoCharacters = { firstLine: 640, firstLineChars: 200 };
 const none = { firstLine: 0, firstLineChars: 0 };
 const black = { color: '000000', size: size.basic };
@@ -50,7 +51,7 @@ export const docxStyles: IStylesOptions = {
     },
     {
       ...{ id: 'TableText', name: '表格文字', basedOn: 'Normal', run: { font: song, size: size.small } },
-      paragraph: { alignment: AlignmentType.CENTER, indent: none, spacing: single },
+      paragraph: { alignment: AlignmentType.CENTER, indent: none, spacing: tight },
     },
     {
       ...{ id: 'TableLabel', name: '表格行名', basedOn: 'TableText' },
@@ -63,13 +64,13 @@ export const docxStyles: IStylesOptions = {
     {
       ...{ id: 'Facts', name: '签发与版本', basedOn: 'Normal', run: { font: song, size: size.small } },
       paragraph: {
-        ...{ alignment: AlignmentType.LEFT, indent: none, keepLines: true, spacing: { ...single, before: 40 } },
+        ...{ alignment: AlignmentType.LEFT, indent: none, keepLines: true, spacing: { ...tight, before: 40 } },
         border: { top: rule, bottom: rule },
       },
     },
     {
       ...{ id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: song, size: size.page } },
-      paragraph: { indent: { ...none, left: 280, right: 280 }, spacing: single },
+      paragraph: { indent: { ...none, left: 280, right: 280 }, spacing: { ...tight, line: 320 } },
     },
   ],
 };
