@@ -1,18 +1,20 @@
 import 'server-only';
-import type { AttachmentText } from '@/lib/domain/attachment';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { checkItem } from '@/lib/domain/items/check';
 import { itemDraft, itemOffice } from '@/lib/domain/items/content';
 import { draftOfItem, type ItemLabels, itemOf, type OpenItem, parseItem } from '@/lib/domain/items/item-of';
 import type { ItemState } from '@/lib/domain/items/merge';
+import { itemHits } from '@/lib/domain/items/personal-hits';
 import { parseItemPlace } from '@/lib/domain/items/places';
 import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import type { Beside } from '@/lib/domain/items/rules/rule';
+import { allowListOf, maskStyleOf, organisationSettings } from '@/lib/domain/organisation';
 import { declarations } from '@/lib/domain/workflow/secrecy';
 import { announceItem, factsOfItem, settleRepeals } from '@/lib/server/announce-item';
 import { today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Filed } from '@/lib/server/document-kinds';
+import { readingsOf } from '@/lib/server/file-readings';
 import { fieldOfItem } from '@/lib/server/item-columns';
 
 /** The disclosure item as a kind of document. */
@@ -22,9 +24,8 @@ export const disclosureItem: DocumentKind = {
   becomesPublic: (content) => parseItem(content).attribute === 'proactive',
 
   async prepare(tx, document) {
-    const { draft, office } = itemStateOf(document);
-    const item = itemOf(draft, await labelsOf(tx, document));
-    const findings = checkItem({ item, ...(await besideOf(tx, document, item)) });
+    const { office } = itemStateOf(document);
+    const { item, findings } = await checkedDraft(tx, document);
     return {
       content: canonicalJson(item),
       title: item.title,
@@ -35,8 +36,7 @@ export const disclosureItem: DocumentKind = {
   },
 
   async check(tx, document, content) {
-    const item = parseItem(content);
-    return checkItem({ item, ...(await besideOf(tx, document, item)) });
+    return (await checkedItem(tx, document, parseItem(content))).findings;
   },
 
   placesIn: async () => (place) => parseItemPlace(place) !== null,
@@ -95,20 +95,47 @@ async function labelsOf(tx: Tx, document: Filed): Promise<ItemLabels> {
   return { organisation, node, class: itsClass || null, field: field.field.name };
 }
 
-/** What the rules look at beside the item: the catalogue, what is public, and what the attachments say. */
+/** What the rules look at beside the item: the catalogue, what is public, the office's own numbers, and the attachments. */
 async function besideOf(tx: Tx, document: Filed, item: OpenItem): Promise<Beside> {
-  const { organisationId } = document;
+  const { organisationId, id: documentId, path } = document;
   const node = await tx.catalogueNode.findFirst({
     where: { organisationId, code: item.node.code },
     select: { closedAt: true },
   });
+  const { settings } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { settings: true },
+  });
+  const known = organisationSettings.parse(settings);
+  const allow = allowListOf(known);
+  const own = await tx.publicEntry.findUnique({ where: { documentId }, select: { withdrawn: true } });
   return {
-    today: today(),
+    ...{ today: today(), path, allow, mask: maskStyleOf(known) },
     nodeOpen: node?.closedAt === null,
-    related: new Map(),
-    texts: new Map<string, AttachmentText>(),
-    allow: [],
+    isPublic: own?.withdrawn === false,
+    related: await relatedOf(tx, organisationId, item),
+    files: await readingsOf(tx, organisationId, item.attachments, allow),
   };
+}
+
+async function relatedOf(tx: Tx, organisationId: string, { relations }: OpenItem): Promise<Beside['related']> {
+  if (relations.length === 0) return new Map();
+  const rows = await tx.publicEntry.findMany({
+    where: { organisationId, kind: 'item', withdrawn: false, path: { in: relations.map(({ path }) => path) } },
+    select: { path: true, title: true, validity: true },
+  });
+  return new Map(rows.map(({ path, ...entry }) => [path, entry]));
+}
+
+/** The item that a draft makes, as it stands, with what the rules and the personal data finder say of it. */
+export const checkedDraft = async (tx: Tx, document: Filed) =>
+  checkedItem(tx, document, itemOf(itemStateOf(document).draft, await labelsOf(tx, document)));
+
+/** The same of a frozen item. */
+export async function checkedItem(tx: Tx, document: Filed, item: OpenItem) {
+  const beside = await besideOf(tx, document, item);
+  const hits = item.attribute === 'proactive' ? itemHits(item, beside) : [];
+  return { item, beside, findings: checkItem({ item, ...beside }), hits };
 }
 
 async function nodeCalled(tx: Tx, { organisationId }: Filed, code: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { calendar } from '@/lib/domain/calendar/calendar';
+import type { Day } from '@/lib/domain/calendar/day';
 import { publishingPeriod } from '@/lib/domain/catalogue/publishing-period';
 import { asDay, type ItemDraft } from '@/lib/domain/items/content';
 import { dueDay } from '@/lib/domain/items/due-day';
@@ -23,7 +24,7 @@ export async function columnsOf(tx: Tx, organisationId: string, draft: Omit<Item
     where: { id: nodeId, organisationId },
     select: { period: true },
   });
-  const due = formedOn ? dueDay(asDay(formedOn), publishingPeriod.parse(period), calendar) : null;
+  const due = formedOn ? dueDay(formedOn, publishingPeriod.parse(period), calendar) : null;
   return {
     ...{ nodeId, classId, attribute, normative, documentNumber, validity },
     formedOn: asDate(formedOn),
@@ -49,7 +50,7 @@ export async function fieldOfItem(
 }
 
 /** A day as PostgreSQL's DATE, which Prisma carries as midnight in UTC. */
-export const asDate = (day: string | null) => day && new Date(`${day}T00:00:00Z`);
+export const asDate = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
 
 /** A DATE as a day: 2020-12-31. */
-export const dayOfDate = (date: Date | null) => date && asDay(date.toISOString().slice(0, 10));
+export const dayOfDate = (date: Date | null): Day | null => date && asDay(date.toISOString().slice(0, 10));

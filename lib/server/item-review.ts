@@ -5,6 +5,7 @@ import { parseItem } from '@/lib/domain/items/item-of';
 import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
+import { checkedItem } from '@/lib/server/disclosure-item';
 import { type DocumentFacts, decisionsOf, documentFacts, leadersOf, permissions } from '@/lib/server/document-facts';
 import { kindOf } from '@/lib/server/document-kinds';
 import { factsOf } from '@/lib/server/items';
@@ -18,8 +19,9 @@ export async function itemReviewOf(id: string, actor: Actor) {
   if (!document?.revision) return null;
   const { revision, drafter } = document;
   const kind = kindOf('item');
-  const [findings, leaders, since] = await Promise.all([
-    kind.check(db, document, revision.content),
+  const item = parseItem(revision.content);
+  const [{ findings, hits }, leaders, since] = await Promise.all([
+    checkedItem(db, document, item),
     leadersOf(document.organisationId),
     sinceLastDecision(document, revision.content),
   ]);
@@ -32,7 +34,9 @@ export async function itemReviewOf(id: string, actor: Actor) {
     decisions,
     publications: document.publications,
     revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
-    item: parseItem(revision.content),
+    item,
+    /** Each hit of the personal data finder; its `key` is that of the finding that has the reason. */
+    hits,
     becomesPublic: kind.becomesPublic(revision.content),
     findings: findings.map((finding) => ({ ...finding, reason: office.reasons[finding.key] ?? null })),
     /** Null when no leader has decided yet. */

@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/domain/access';
 import { parseItem } from '@/lib/domain/items/item-of';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { itemStateOf } from '@/lib/server/disclosure-item';
+import { checkedDraft, checkedItem, itemStateOf } from '@/lib/server/disclosure-item';
 import {
   type DocumentFacts,
   decisionsOf,
@@ -12,7 +12,6 @@ import {
   permissions,
   remarksOf,
 } from '@/lib/server/document-facts';
-import { kindOf } from '@/lib/server/document-kinds';
 import { draftNews } from '@/lib/server/draft-news';
 import { dueOfItem } from '@/lib/server/due';
 import { asDate, dayOfDate } from '@/lib/server/item-columns';
@@ -22,20 +21,26 @@ import { subjectOf } from '@/lib/server/lock-document';
 export async function itemDesk(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'item');
   if (!document) return null;
-  const [choices, findings, leaders] = await Promise.all([
+  const { revision } = document;
+  const frozen = revision && parseItem(revision.content);
+  const [choices, checked, leaders] = await Promise.all([
     itemChoices(actor),
-    findingsOf(document),
+    frozen ? checkedItem(db, document, frozen) : checkedDraft(db, document),
     leadersOf(actor.organisationId),
   ]);
-  const { revision } = document;
   return {
     document: factsOf(document),
     due: document.item && dueOfItem(document.item),
     state: itemStateOf(document),
-    findings,
+    findings: checked.findings,
+    /** Each hit of the personal data finder; its `key` is that of the finding that a reason settles. */
+    hits: checked.hits,
+    /** With what the same rules run while it is being typed. */
+    organisation: checked.item.organisation,
+    beside: checked.beside,
     ...choices,
     /** What lies with the leaders or is public; null while it is being drafted. */
-    frozen: revision && { number: revision.number, sha256: revision.sha256, item: parseItem(revision.content) },
+    frozen: revision && frozen && { number: revision.number, sha256: revision.sha256, item: frozen },
     remarks: remarksOf(document),
     decisions: decisionsOf(document),
     publications: document.publications,
@@ -116,11 +121,4 @@ export async function itemChoices({ organisationId }: Actor) {
     db.field.findMany({ where: open, orderBy: { id: 'asc' }, select: { id: true, name: true } }),
   ]);
   return { nodes, classes: nodes.filter(({ kind }) => kind === 'own'), fields };
-}
-
-/** What the rules say of the draft, or of what is frozen. */
-async function findingsOf(document: DocumentFacts) {
-  const kind = kindOf(document.kind);
-  if (document.revision) return kind.check(db, document, document.revision.content);
-  return (await kind.prepare(db, document)).findings;
 }

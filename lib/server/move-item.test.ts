@@ -18,7 +18,7 @@ const withheld = {
   attribute: 'withheld' as const,
   withholding: 'in_process' as const,
   withholdingBasis: '《条例》第十六条第二款，尚在讨论。',
-  reassessOn: '2098-01-01',
+  reassessOn: '2098-01-01' as const,
 };
 
 async function move(id: string, request: Partial<MoveRequest> & Pick<MoveRequest, 'move'>, actor: SignedIn) {

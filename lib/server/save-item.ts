@@ -14,17 +14,29 @@ import {
   itemOpIssues,
   mergeItem,
 } from '@/lib/domain/items/merge';
-import type { Tx } from '@/lib/server/db';
-import { itemStateOf } from '@/lib/server/disclosure-item';
+import type { ItemHit } from '@/lib/domain/items/personal-hits';
+import type { Finding } from '@/lib/domain/report/finding';
+import { db, type Tx } from '@/lib/server/db';
+import { checkedDraft, itemStateOf } from '@/lib/server/disclosure-item';
 import { fieldOfItem, writeColumns } from '@/lib/server/item-columns';
 import type { LockedDocument } from '@/lib/server/lock-document';
 import { type Drafts, type SavedDraft, saveChanges, type Told } from '@/lib/server/save-changes';
 
-export type SavedItem = SavedDraft<ItemOp, ItemState, ItemConflict>;
+export type SavedItem = SavedDraft<ItemOp, ItemState, ItemConflict> & {
+  /** What the rules say of the draft after the save, and each hit of the personal data finder. */
+  findings: readonly Finding[];
+  hits: readonly ItemHit[];
+};
 
 /** Saves the draft of a disclosure item. */
-export const saveItem = (request: ItemSave & { id: string }, actor: Actor): Promise<SavedItem> =>
-  saveChanges(itemDrafts, request, actor);
+export async function saveItem(request: ItemSave & { id: string }, actor: Actor): Promise<SavedItem> {
+  const saved = await saveChanges(itemDrafts, request, actor);
+  const { id } = request;
+  const { organisationId } = actor;
+  const document = await db.document.findUniqueOrThrow({ where: { id, organisationId } });
+  const { findings, hits } = await checkedDraft(db, document);
+  return { ...saved, findings, hits };
+}
 
 /** A value that stood in the way was the draft's own: it is JSON, and nothing more is asked of it. */
 const clash: z.ZodType<Told<ItemConflict>> = z.object({

@@ -30,9 +30,11 @@ const sound: OpenItem = {
 
 const beside: Beside = {
   today: '2024-03-05' as Day,
+  path: 'items/9',
   nodeOpen: true,
+  isPublic: false,
   related: new Map(),
-  texts: new Map(),
+  files: new Map(),
   allow: [],
 };
 

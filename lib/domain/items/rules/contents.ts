@@ -27,7 +27,7 @@ export const content = itemRule({
 });
 
 export const issued = itemRule({
-  id: 'I-BODY',
+  id: 'I-ISSUER',
   wording: '要写明发布机构。',
   basis: catalogue,
   severity: 'block',

@@ -1,19 +1,26 @@
-import type { AttachmentText } from '@/lib/domain/attachment';
 import type { Day } from '@/lib/domain/calendar/day';
+import type { Validity } from '@/lib/domain/items/content';
 import type { OpenItem } from '@/lib/domain/items/item-of';
+import type { FileReading } from '@/lib/domain/items/personal-hits';
+import type { MaskStyle } from '@/lib/domain/personal-data/mask';
 import type { Finding, Severity } from '@/lib/domain/report/finding';
 
 /** What an item is looked at beside. */
 export type Beside = {
   today: Day;
+  /** Its address below the organisation. */
+  path: string;
   /** Whether the place of the catalogue still takes items. */
   nodeOpen: boolean;
-  /** Items of the organisation that are public now, by their address. */
-  related: ReadonlyMap<string, { title: string; validity: OpenItem['validity'] }>;
-  /** What the attachments say, by hash. */
-  texts: ReadonlyMap<string, AttachmentText>;
+  /** Whether citizens can read an edition of it now. */
+  isPublic: boolean;
+  /** Of the items that it names, those that are public now, by their address. */
+  related: ReadonlyMap<string, { title: string; validity: Validity }>;
+  /** What was found in the attachments, by hash. */
+  files: ReadonlyMap<string, FileReading>;
   /** What of the office itself is no personal data: its telephones and addresses. */
   allow: readonly string[];
+  mask?: MaskStyle;
 };
 
 export type ItemView = Beside & { item: OpenItem };
@@ -45,13 +52,16 @@ export const atField = (field: string, facts: Fault['facts'] = {}): Fault => ({
   facts,
 });
 
-/** A fault of one block of the body; `quote` where it is about a stretch of its text. */
-export function atBlock(block: string, facts: Fault['facts'] = {}, stretch?: { start: number; quote: string }): Fault {
-  const { start, quote } = stretch ?? { start: 0, quote: '' };
-  const end = start + quote.length;
-  return {
-    at: stretch ? `body#${block}@${quote}` : `body#${block}`,
-    places: [{ kind: 'text', section: 'body', block, start, end, quote }],
-    facts,
-  };
-}
+/** A fault of one block of the body. */
+export const atBlock = (block: string, facts: Fault['facts'] = {}): Fault => ({
+  at: `body#${block}`,
+  places: [{ kind: 'text', section: 'body', block, start: 0, end: 0, quote: '' }],
+  facts,
+});
+
+/** A fault of a stretch of one block's text. */
+export const atWords = (block: string, start: number, quote: string, facts: Fault['facts'] = {}): Fault => ({
+  at: `body#${block}@${quote}`,
+  places: [{ kind: 'text', section: 'body', block, start, end: start + quote.length, quote }],
+  facts: { quote, ...facts },
+});
