@@ -44,6 +44,15 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('field_reopened', { fieldId: id }),
   event('leaders_set', { fieldId: id, userIds: z.array(id) }),
 
+  /** Past items of one field, taken in from a list: one line for all of them. */
+  event('items_imported', {
+    batchId: id,
+    fieldId: id,
+    rows: z.int().min(1),
+    fileName: name,
+    fileSha256: digest,
+  }),
+
   // The catalogue
   event('catalogue_installed', { nodes: z.int().min(1) }),
   event('node_created', { nodeId: id, label: name }),

@@ -3,7 +3,9 @@ import type { AttachmentFault } from '@/lib/domain/attachment';
 import type { NoticeFault } from '@/lib/domain/calendar/notice-check';
 import type { Article } from '@/lib/domain/requests/articles';
 import type { RequestEventKind } from '@/lib/domain/requests/events';
+import type { LetterFault } from '@/lib/domain/requests/letter-faults';
 import type { Obstacle } from '@/lib/domain/requests/obstacles';
+import type { SheetFault } from '@/lib/domain/sheet';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 
 /** A foreseen problem, with its facts. lib/text/issues.ts says it in Chinese. */
@@ -34,6 +36,8 @@ export type Issue =
   | { code: 'password_change_due' }
   | { code: 'name_taken'; field: 'signInName' | 'name' | 'slug' | 'code' | 'label' }
   | { code: 'node_in_use'; items: number }
+  | { code: 'sheet_refused'; field: 'sheet'; fault: SheetFault }
+  | { code: 'nothing_to_import' }
   | { code: 'node_of_law'; field?: 'label' | 'basis' }
   | { code: 'last_administrator'; field: 'roles' }
   | { code: 'administrator_apart'; field: 'roles' }
@@ -41,6 +45,7 @@ export type Issue =
   | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'holiday_notice'; fault: NoticeFault; detail: string }
+  | { code: 'letter_contradicts'; because: LetterFault; field: string; article: Article }
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
 
 /** A form in which citizens get a published document. */

@@ -89,7 +89,7 @@ const json = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 
 // A page of another site can send a request with our cookie; it cannot make up where it comes from.
-function isFromOwnPage({ headers }: Request): boolean {
+export function isFromOwnPage({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = headers.get('origin');

@@ -29,6 +29,14 @@ import {
   reopenField,
   sectionLeaders,
 } from '@/lib/server/fields';
+import {
+  faultyRowsOf,
+  openSheetOf,
+  sheetOf,
+  throwAwaySheet,
+  uploadSheet,
+  wantImport,
+} from '@/lib/server/import-sheets';
 import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveDocument } from '@/lib/server/move-document';
@@ -58,6 +66,7 @@ let theirs: {
   remark: string;
   entry: string;
   node: string;
+  sheet: string;
   item: string;
 };
 let ours: Township;
@@ -79,6 +88,7 @@ beforeAll(async () => {
   const { id: node } = await db.catalogueNode.findFirstOrThrow({ where: { organisationId: town.id, kind: 'own' } });
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
+    sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
     item: (await town.anItem({ status: 'draft' })).id,
     ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
@@ -119,6 +129,12 @@ const attempts: Record<string, Attempt[]> = {
   'fields fieldOf': [(actor) => fieldOf(theirs.field, actor)],
   'fields reopenField': [(actor) => reopenField({ id: theirs.field }, actor)],
   'fields sectionLeaders': [sectionLeaders],
+  'import-sheets faultyRowsOf': [(actor) => faultyRowsOf({ id: theirs.sheet, after: 0 }, actor)],
+  'import-sheets openSheetOf': [openSheetOf],
+  'import-sheets sheetOf': [(actor) => sheetOf(theirs.sheet, actor)],
+  'import-sheets throwAwaySheet': [(actor) => throwAwaySheet({ id: theirs.sheet }, actor)],
+  'import-sheets uploadSheet': [(actor) => uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, actor)],
+  'import-sheets wantImport': [(actor) => wantImport({ id: theirs.sheet }, actor)],
   'ledger addEntry': [
     (actor) =>
       addEntry(
@@ -251,6 +267,7 @@ async function everythingOfTheirs() {
     documents: await db.document.findMany({ where, orderBy: { id: 'asc' } }),
     people: await db.user.findMany({ where, include: { roles: true, leads: true }, orderBy: { id: 'asc' } }),
     fields: await db.field.findMany({ where, include: { leaders: true } }),
+    sheets: await db.importSheet.findMany({ where }),
     nodes: await db.catalogueNode.findMany({ where, orderBy: { id: 'asc' } }),
     decisions: await db.decision.count({ where }),
     trail: await db.auditEvent.count({ where }),

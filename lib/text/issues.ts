@@ -5,8 +5,9 @@ import { faultSentences } from '@/lib/text/attachments';
 import { noticeFaultSentence } from '@/lib/text/calendar';
 import { timeOf } from '@/lib/text/days';
 import { misprintSentence } from '@/lib/text/documents';
+import { sheetSentences } from '@/lib/text/import';
 import { articleShort } from '@/lib/text/request-articles';
-import { obstacleSentences } from '@/lib/text/requests';
+import { letterFaultSentences, obstacleSentences } from '@/lib/text/requests';
 import { statusNames } from '@/lib/text/statuses';
 
 /** What an issue says to the person. `label` names the field as the form does. */
@@ -62,6 +63,10 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '请先修改密码，再办理其他事项。';
     case 'name_taken':
       return takenSentences[issue.field];
+    case 'sheet_refused':
+      return sheetSentences[issue.fault];
+    case 'nothing_to_import':
+      return '没有可以导入的行。请改好文件再上传。';
     case 'node_in_use':
       return `这个目录下还有${issue.items}条信息，不能删除。可以停用，停用后不能再选。`;
     case 'node_of_law':
@@ -78,6 +83,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `${label}${problemSentences[issue.problem]}`;
     case 'holiday_notice':
       return noticeFaultSentence(issue.fault, issue.detail);
+    case 'letter_contradicts':
+      return `${letterFaultSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
     case 'request_event_refused':
       return `${obstacleSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
   }

@@ -65,6 +65,9 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   leaders_set: ({ fieldId, userIds }, { field, user }) =>
     say('指定分管领导', `${field(fieldId)}：${listed(userIds.map(user)) || '没有'}`),
 
+  items_imported: ({ fieldId, rows, fileName }, { field }) =>
+    say('导入历史信息', `${field(fieldId)}，${rows}条，${fileName}`),
+
   catalogue_installed: ({ nodes }) => say('设立法定公开目录', `${nodes}个`),
   node_created: ({ label }) => say('增加目录', label),
   node_changed: ({ label, facts }) =>

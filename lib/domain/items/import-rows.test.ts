@@ -75,7 +75,7 @@ describe('a row', () => {
         classId: id(3),
         fieldId: id(10),
         issuingBody: '嵩县民政局',
-        documentNumber: '德政〔2020〕 3号',
+        documentNumber: '德政〔2020〕3号',
       },
       ...{ formedOn: '2020-03-02', importedFrom: { publishedOn: '2020-03-05', place: '德亭镇政务公开栏' } },
       ...{ source: 'obtained_citizen', attribute: 'withheld', withholding: 'in_process', withholdingBasis: '内部讨论' },
