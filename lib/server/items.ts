@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/domain/access';
+import { publishingPeriod } from '@/lib/domain/catalogue/publishing-period';
 import { parseItem } from '@/lib/domain/items/item-of';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
@@ -116,9 +117,19 @@ export async function itemChoices({ organisationId }: Actor) {
     db.catalogueNode.findMany({
       where: open,
       orderBy: [{ kind: 'asc' }, { position: 'asc' }],
-      select: { id: true, kind: true, parentId: true, code: true, label: true, basis: true, fieldId: true },
+      select: {
+        id: true,
+        kind: true,
+        parentId: true,
+        code: true,
+        label: true,
+        basis: true,
+        period: true,
+        fieldId: true,
+      },
     }),
     db.field.findMany({ where: open, orderBy: { id: 'asc' }, select: { id: true, name: true } }),
   ]);
-  return { nodes, classes: nodes.filter(({ kind }) => kind === 'own'), fields };
+  const known = nodes.map(({ period, ...node }) => ({ ...node, period: publishingPeriod.parse(period) }));
+  return { nodes: known, classes: known.filter(({ kind }) => kind === 'own'), fields };
 }
