@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/calendar/day';
 import type { DueSteps } from '@/lib/domain/items/due-steps';
 import { dayInProse, weekdayName } from '@/lib/text/days';
 
-/** 最迟2021年2月26日（星期五）公开 */
+/** 最迟2021年2月25日（星期四）公开 */
 export const dueDayWords = ({ day, provisional }: Pick<DueSteps, 'day' | 'provisional'>) =>
   `最迟${dayInProse(day)}（${weekdayName(day)}）公开${provisional ? '（暂定）' : ''}`;
 
