@@ -114,4 +114,4 @@ const labels: Record<string, string> = {
   password: '密码',
 };
 
-const told = (issue: Issue) => sentence(issue, 'field' in issue ? labels[issue.field] : undefined);
+const told = (issue: Issue) => sentence(issue, 'field' in issue && issue.field ? labels[issue.field] : undefined);
