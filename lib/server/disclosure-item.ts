@@ -96,11 +96,11 @@ async function labelsOf(tx: Tx, document: Filed): Promise<ItemLabels> {
 }
 
 /** What the rules look at beside the item: the catalogue, what is public, the office's own numbers, and the attachments. */
-async function besideOf(tx: Tx, document: Filed, item: OpenItem): Promise<Beside> {
+async function besideOf(tx: Tx, document: Filed, item: OpenItem, isFrozen: boolean): Promise<Beside> {
   const { organisationId, id: documentId, path } = document;
   const node = await tx.catalogueNode.findFirst({
     where: { organisationId, code: item.node.code },
-    select: { closedAt: true },
+    select: { id: true, closedAt: true },
   });
   const { settings } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
@@ -108,10 +108,11 @@ async function besideOf(tx: Tx, document: Filed, item: OpenItem): Promise<Beside
   });
   const known = organisationSettings.parse(settings);
   const allow = allowListOf(known);
-  const own = await tx.publicEntry.findUnique({ where: { documentId }, select: { withdrawn: true } });
+  const own = await tx.publicEntry.findUnique({ where: { documentId }, select: { withdrawn: true, nodeId: true } });
   return {
     ...{ today: today(), path, allow, mask: maskStyleOf(known) },
-    nodeOpen: node?.closedAt === null,
+    // What is under way or public there goes on when the place is closed, as in a closed field.
+    nodeOpen: node !== null && (node.closedAt === null || isFrozen || own?.nodeId === node.id),
     isPublic: own?.withdrawn === false,
     related: await relatedOf(tx, organisationId, item),
     files: await readingsOf(tx, organisationId, item.attachments, allow),
@@ -129,11 +130,13 @@ async function relatedOf(tx: Tx, organisationId: string, { relations }: OpenItem
 
 /** The item that a draft makes, as it stands, with what the rules and the personal data finder say of it. */
 export const checkedDraft = async (tx: Tx, document: Filed) =>
-  checkedItem(tx, document, itemOf(itemStateOf(document).draft, await labelsOf(tx, document)));
+  checked(tx, document, itemOf(itemStateOf(document).draft, await labelsOf(tx, document)), false);
 
 /** The same of a frozen item. */
-export async function checkedItem(tx: Tx, document: Filed, item: OpenItem) {
-  const beside = await besideOf(tx, document, item);
+export const checkedItem = (tx: Tx, document: Filed, item: OpenItem) => checked(tx, document, item, true);
+
+async function checked(tx: Tx, document: Filed, item: OpenItem, isFrozen: boolean) {
+  const beside = await besideOf(tx, document, item, isFrozen);
   const hits = item.attribute === 'proactive' ? itemHits(item, beside) : [];
   return { item, beside, findings: checkItem({ item, ...beside }), hits };
 }
