@@ -1,4 +1,5 @@
 import type { RequestEventKind } from '@/lib/domain/requests/events';
+import type { LetterFault } from '@/lib/domain/requests/letter-faults';
 import type { Obstacle } from '@/lib/domain/requests/obstacles';
 
 /** What happened to a request, as lists and buttons call it. */
@@ -79,4 +80,27 @@ export const obstacleSentences: Record<Obstacle, string> = {
   others_rest_on_it: '后面登记的事项以它为前提。请从最后一项起逐项更正。',
   id_taken: '这项记录的编号已经用过。请刷新后重新登记。',
   in_the_future: '日期还没有到。请填写实际发生的日期。',
+};
+
+/** What a letter says against itself or against the register, and what to do. */
+export const letterFaultSentences: Record<LetterFault, string> = {
+  received_day_differs: '收到申请的日期与登记的不一致。请核对。',
+  dated_before_receipt: '文书日期早于收到申请的日期。请核对。',
+  third_party_not_asked: '没有书面征求过第三方意见，不能以保护第三方合法权益为由不予公开。请先征求意见。',
+  third_party_agreed: '第三方同意公开，不能以保护第三方合法权益为由不予公开。',
+  third_party_objects:
+    '第三方有合理理由不同意公开。不公开会对公共利益造成重大影响的才可以公开，请写明理由；不能写明的，不得公开。',
+  nobody_objects: '登记里没有第三方以合理理由不同意公开，不需要公共利益的理由。请核对征求意见的结果。',
+  consultation_runs: '第三方的15个工作日还没有过，逾期不答复不等于同意。请等待答复，或者等期限届满后再决定。',
+  search_not_in_time: '检索应当在收到申请以后、答复以前进行。请核对检索日期。',
+  correction_differs: '补正的日期与登记的不一致。请核对。',
+  fee_differs: '收费的日期或者金额与登记的不一致。请核对。',
+  fee_not_by_tariff: '金额与收费标准算出的不一致。请核对件数、页数和金额。',
+  no_fee_due: '没有超过免费的件数或者页数，不能收费。',
+  earlier_answer_later: '原答复的日期应当早于收到这件申请的日期。请核对。',
+  obtained_later: '申请人取得信息的日期应当早于收到这件申请的日期。请核对。',
+  reasons_not_asked: '应当先要求申请人说明理由，再认定理由不合理。请核对要求说明理由的日期。',
+  period_too_short: '期限要晚于文书日期，并且合理。请重新填写。',
+  due_day_differs: '文书写的最后日期与系统计算的不一致。请核对。',
+  withdrawn_day_differs: '撤回的日期晚于文书日期。请核对。',
 };
