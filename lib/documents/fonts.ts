@@ -20,13 +20,14 @@ export const defaultFamily = 'Noto Serif SC';
 /** The files of the typeface that comes along: regular and bold. */
 export const defaultFontFiles = (): string[] =>
   ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'].map((file) =>
-    join(folderOf('@expo-google-fonts/noto-serif-sc'), file),
+    join(/* turbopackIgnore: true */ folderOf('@expo-google-fonts/noto-serif-sc'), file),
   );
 
 // Looked for from here upwards, because a bundle of this file lies elsewhere than the file, but below the same folder.
+// Turbopack would take whatever might lie there for a part of the bundle.
 function folderOf(name: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules', name);
+    const found = join(/* turbopackIgnore: true */ folder, 'node_modules', name);
     if (existsSync(found)) return found;
     if (folder === dirname(folder)) throw new Error(`${name} is not installed`);
   }
