@@ -2,7 +2,7 @@ import type { Article } from '@/lib/domain/requests/articles';
 import type { RequestEvent, RequestEventKind } from '@/lib/domain/requests/events';
 import type { DenialGround, Letter, LetterKind, Withheld } from '@/lib/domain/requests/letters';
 import type { Contest } from '@/lib/domain/requests/remedies';
-import { type ReplyKind, type ResultRow, replyKinds, rowByReply } from '@/lib/domain/requests/results';
+import { type ReplyKind, type ResultRow, rowByReply } from '@/lib/domain/requests/results';
 
 /** What the law makes of a kind of letter. */
 export type LetterRule = {
@@ -122,6 +122,3 @@ export function eventOfLetter(letter: Letter, id: string): RequestEvent | null {
       return { ...common, kind: 'replied', row: rowByReply[letter.kind], reply: letter.kind };
   }
 }
-
-/** Whether a kind of letter is an answer that a `replied` event carries. */
-export const isReply = (kind: LetterKind): kind is ReplyKind => replyKinds.some((reply) => reply === kind);
