@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import { Frame, type FramedOrganisation } from '@/components/public/frame';
 import { NoSuchReport } from '@/components/public/no-such-report';
 import { PublishedEdition } from '@/components/public/published-edition';
-import { WithdrawnReport } from '@/components/public/withdrawn-report';
-import type { Size } from '@/lib/domain/public-address';
+import { Withdrawn } from '@/components/public/withdrawn';
+import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { offeredFiles } from '@/lib/server/public-files';
-import { publicOrganisation, publishedReport, publishedReports } from '@/lib/server/public-reports';
-import { pageLabels } from '@/lib/text/page-labels';
+import { publicOrganisation } from '@/lib/server/public-organisation';
+import { publishedReport, publishedReports } from '@/lib/server/public-reports';
+import { pageLabels, reportColumn } from '@/lib/text/page-labels';
 import { editionName } from '@/lib/text/public';
 
 type ReportEditionProps = { slug: string; size: Size; year: number; number?: number };
@@ -28,7 +29,12 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
         <NoSuchReport slug={slug} size={size} year={year} number={number} years={await publishedReports(slug)} />
       )}
       {found?.withdrawal && (
-        <WithdrawnReport slug={slug} size={size} organisation={organisation} notice={found.withdrawal} />
+        <Withdrawn
+          organisation={organisation}
+          notice={found.withdrawal}
+          subject="本报告"
+          elsewhere={{ href: publicAddress(size, slug, 'reports'), label: '查看其他年度的报告' }}
+        />
       )}
       {found?.content && (
         <PublishedEdition
@@ -47,12 +53,15 @@ export async function reportMetadata(slug: string, year: number, number?: number
   const [organisation, found] = await Promise.all([publicOrganisation(slug), publishedReport(slug, year, number)]);
   if (!organisation) return {};
   if (!found)
-    return { title: { absolute: `没有这份报告 - ${organisation.name}` }, other: pageLabels(organisation, true) };
+    return {
+      title: { absolute: `没有这份报告 - ${organisation.name}` },
+      other: pageLabels(organisation, reportColumn(organisation)),
+    };
   const { edition, editions } = found;
   const old = edition.number !== editions.at(-1)?.number;
   return {
     title: { absolute: `${edition.title}${old ? `（${editionName(edition.number)}）` : ''} - ${organisation.name}` },
-    other: pageLabels(organisation, true, edition),
+    other: pageLabels(organisation, reportColumn(organisation), edition),
   };
 }
 

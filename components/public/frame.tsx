@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
+import { HeadSearch } from '@/components/public/finder';
 import { Foot } from '@/components/public/foot';
+import type { ColumnCode } from '@/lib/domain/catalogue/standard-columns';
 import type { OrganisationSettings } from '@/lib/domain/organisation';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
+import { columnNames } from '@/lib/text/page-labels';
+import { feedTitle } from '@/lib/text/public-lists';
 
 export type FramedOrganisation = {
   slug: string;
@@ -9,6 +13,8 @@ export type FramedOrganisation = {
   shortName: string;
   officeName: string;
   settings: OrganisationSettings;
+  /** Standard columns that have something in them. */
+  columns: readonly ColumnCode[];
 };
 
 type FrameProps = {
@@ -16,20 +22,24 @@ type FrameProps = {
   size: Size;
   /** The page's own place below the organisation: ['reports', 2020]. */
   path: readonly (string | number)[];
+  /** What the address has after it, which the other size of text keeps: "?q=…". */
+  query?: string;
+  /** The column that it lies in, where its place does not say so. */
+  column?: ColumnCode | null;
   /** Where the reader is, from the organisation's home down; the last one is this page. */
   crumbs?: readonly { label: string; path?: readonly (string | number)[] }[];
   children: ReactNode;
 };
 
 /** Head and foot of every public page. All links keep the size of the text, except the one that changes it. */
-export function Frame({ organisation, size, path, crumbs, children }: FrameProps) {
+export function Frame({ organisation, size, path, query = '', column, crumbs, children }: FrameProps) {
   const { slug, name, shortName, settings } = organisation;
   const at = (...parts: readonly (string | number)[]) => publicAddress(size, slug, ...parts);
   const other: Size = size === 'large' ? 'standard' : 'large';
-  const inReports = path[0] === 'reports';
   return (
     <>
       <link rel="canonical" href={publicAddress('standard', slug, ...path)} />
+      <link rel="alternate" type="application/atom+xml" title={feedTitle(name)} href={at('feed.xml')} />
       <a className="skip-link" href="#main">
         跳到正文
       </a>
@@ -40,23 +50,23 @@ export function Frame({ organisation, size, path, crumbs, children }: FrameProps
               <a href={settings.site.portalUrl}>{settings.site.name || settings.site.domain}</a> › {shortName}
             </nav>
           )}
-          <a className="size" href={publicAddress(other, slug, ...path)}>
+          <a className="size" href={`${publicAddress(other, slug, ...path)}${query}`}>
             {size === 'large' ? '恢复标准字号' : '长辈版（大字）'}
           </a>
         </div>
         <div className="wrap masthead">
-          <a className="organ" href={at()}>
+          <a className="organ" href={at()} aria-current={path.length === 0 ? 'page' : undefined}>
             <strong>{name}</strong> 政府信息公开
           </a>
+          {path.length > 0 && path[0] !== 'search' && <HeadSearch action={at('search')} />}
         </div>
         <div className="red-rule">
           <nav className="wrap columns" aria-label="公开栏目">
-            <a href={at()} aria-current={path.length === 0 ? 'page' : undefined}>
-              首页
-            </a>
-            <a href={at('reports')} aria-current={inReports ? (path.length === 1 ? 'page' : 'true') : undefined}>
-              {settings.site.reportColumn}
-            </a>
+            {columnsOf(organisation).map(({ path: place, label }) => (
+              <a key={label} href={at(...place)} aria-current={currentOf(place, path, column ?? null)}>
+                {label}
+              </a>
+            ))}
           </nav>
         </div>
       </header>
@@ -75,3 +85,21 @@ export function Frame({ organisation, size, path, crumbs, children }: FrameProps
     </>
   );
 }
+
+type Place = readonly (string | number)[];
+
+const columnsOf = ({ columns, settings }: FramedOrganisation): { path: Place; label: string }[] => [
+  ...columns.map((code) => ({ path: ['catalogue', code], label: columnNames[code] })),
+  { path: ['catalogue'], label: columnNames.catalogue },
+  { path: ['reports'], label: settings.site.reportColumn },
+];
+
+/** The column is this page, or this page lies in it. */
+function currentOf(place: Place, path: Place, column: ColumnCode | null): 'page' | 'true' | undefined {
+  const [own, here] = [place.join('/'), path.join('/')];
+  if (own === here) return 'page';
+  const holding = path[0] === 'reports' ? 'reports' : listed(path) ? `catalogue${column ? `/${column}` : ''}` : null;
+  return own === holding ? 'true' : undefined;
+}
+
+const listed = ([first]: Place) => first === 'catalogue' || first === 'items' || first === 'latest';

@@ -1,8 +1,8 @@
+import { type Edition, otherEditions, Superseded } from '@/components/public/editions';
 import type { FramedOrganisation } from '@/components/public/frame';
 import { Correction } from '@/components/report/correction';
 import { PublicationFacts } from '@/components/report/publication-facts';
 import { ReportDocument } from '@/components/report/report-document';
-import { Notice } from '@/components/ui/notice';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { changesBetween } from '@/lib/domain/report/changes';
 import type { Report } from '@/lib/domain/report/content';
@@ -10,15 +10,6 @@ import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf } from '@/lib/text/days';
 import { downloads, sizeAndUse } from '@/lib/text/documents';
 import { correctedPlaces, editionName } from '@/lib/text/public';
-
-type Edition = {
-  number: number;
-  act: 'publish' | 'correct' | 'withdraw';
-  note: string;
-  sha256: string;
-  signedBy: string;
-  publishedAt: Date;
-};
 
 type PublishedEditionProps = {
   organisation: FramedOrganisation;
@@ -81,36 +72,12 @@ export function PublishedEdition({ organisation, size, found, content, files }: 
           signedBy={edition.signedBy}
           edition={edition}
           current={current}
-          others={editions
-            .filter(({ number, act }) => number !== edition.number && act !== 'withdraw')
-            .map(({ number, publishedAt }) => ({
-              ...{ number, publishedAt, href: href(number) },
-              withdrawn: editions.some((each) => each.act === 'withdraw' && each.number > number),
-            }))}
+          others={otherEditions(editions, edition, href)}
           contentHref={href(edition.number, 'report.json')}
           contact={`${organisation.officeName}${phone && `，电话${phone}`}`}
         />
       }
     />
-  );
-}
-
-type SupersededProps = {
-  edition: { number: number };
-  last: { number: number; act: string; publishedAt: Date };
-  href: string;
-};
-
-function Superseded({ edition, last, href }: SupersededProps) {
-  const day = dayInProse(dayOf(last.publishedAt));
-  return (
-    <div className="mt-6">
-      <Notice kind="check" title={`这是${editionName(edition.number)}，已于${day}由${editionName(last.number)}替代`}>
-        <p>
-          本页只供查考，请以<a href={href}>当前版本</a>为准。
-        </p>
-      </Notice>
-    </div>
   );
 }
 

@@ -3,24 +3,28 @@ import { dayInProse, dayOf } from '@/lib/text/days';
 import { type Corrected, correctionSummary, editionName } from '@/lib/text/public';
 
 type CorrectionProps = {
+  /** What was corrected: 本报告, 本信息. */
+  subject?: string;
   edition: { number: number; publishedOn: Day; signedBy: string };
   /** The public note that was signed with it. */
   note: string;
   corrected: readonly Corrected[];
   /** The edition before, where it can still be read. */
   before: { number: number; publishedAt: Date; href: string } | null;
+  /** All corrections in one sentence; that of a report if not said. */
+  summary?: string;
 };
 
 /** Beyond so many the list is folded: the note and the sum of it stand for it. */
 const shownAtOnce = 8;
 
-export function Correction({ edition, note, corrected, before }: CorrectionProps) {
+export function Correction({ subject = '本报告', edition, note, corrected, before, summary }: CorrectionProps) {
   return (
     <section className="correction" aria-labelledby="correction">
       <h2 id="correction">更正说明</h2>
       <p>
-        本报告已于{dayInProse(edition.publishedOn)}更正，现为{editionName(edition.number)}。
-        {before && correctionSummary(corrected)}
+        {subject}已于{dayInProse(edition.publishedOn)}更正，现为{editionName(edition.number)}。
+        {before && (summary ?? correctionSummary(corrected))}
       </p>
       <p>{note}</p>
       {before && <List corrected={corrected} />}

@@ -4,6 +4,9 @@ import { editionName, inGroups, momentInProse } from '@/lib/text/public';
 type EditionLine = { number: number; publishedAt: Date; href: string; withdrawn: boolean };
 
 type PublicationFactsProps = {
+  /** What was published: 本报告, 本信息; and the column of the website where it stands. */
+  subject?: string;
+  column?: string;
   /** Office title of who signed, never a name. */
   signedBy: string;
   edition: { number: number; publishedAt: Date; sha256: string };
@@ -17,7 +20,16 @@ type PublicationFactsProps = {
 };
 
 /** Who signed what and when, and how anybody can check that nothing was changed since. */
-export function PublicationFacts({ signedBy, edition, current, others, contentHref, contact }: PublicationFactsProps) {
+export function PublicationFacts({
+  subject = '本报告',
+  column = '政府信息公开年报',
+  signedBy,
+  edition,
+  current,
+  others,
+  contentHref,
+  contact,
+}: PublicationFactsProps) {
   return (
     <section className="publication-facts" aria-labelledby="publication">
       <h2 id="publication">签发与版本</h2>
@@ -61,8 +73,10 @@ export function PublicationFacts({ signedBy, edition, current, others, contentHr
           </tr>
         </tbody>
       </table>
-      <p className="under">对本报告有疑问或者发现错误，请联系{contact}。</p>
-      <p className="under print-only">本页打印自政府信息公开年报栏目，以网上当前版本为准。</p>
+      <p className="under">
+        对{subject}有疑问或者发现错误，请联系{contact}。
+      </p>
+      <p className="under print-only">本页打印自{column}栏目，以网上当前版本为准。</p>
     </section>
   );
 }

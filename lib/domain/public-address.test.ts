@@ -1,17 +1,55 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { publicAddress, publicPlace } from '@/lib/domain/public-address';
+import { listParts, publicAddress, publicPlace } from '@/lib/domain/public-address';
+
+const sha256 = 'ab'.repeat(32);
+const [standard, large] = [
+  { size: 'standard', organisation: 'deting' },
+  { size: 'large', organisation: 'deting' },
+];
 
 test.each([
-  ['/', { size: 'standard' }],
-  ['/l', { size: 'large' }],
-  ['/deting', { size: 'standard', organisation: 'deting' }],
-  ['/l/deting/reports', { size: 'large', organisation: 'deting', list: true }],
-  ['/deting/reports/2020', { size: 'standard', organisation: 'deting', list: true, year: 2020 }],
-  ['/deting/reports/2020/2', { size: 'standard', organisation: 'deting', list: true, year: 2020, number: 2 }],
+  ['/', { size: 'standard', kind: 'front' }],
+  ['/l', { size: 'large', kind: 'front' }],
+  ['/l/', { size: 'large', kind: 'front' }],
+  ['/deting', { ...standard, kind: 'home' }],
+  ['/l/deting/reports', { ...large, kind: 'reports' }],
+  ['/deting/reports/2020', { ...standard, kind: 'report', year: 2020 }],
+  ['/deting/reports/2020/2', { ...standard, kind: 'report', year: 2020, number: 2 }],
+  ['/deting/reports/2020/2/report.pdf', { ...standard, kind: 'report', year: 2020, number: 2, file: true }],
+  ['/deting/catalogue', { ...standard, kind: 'catalogue' }],
+  ['/deting/catalogue/article-20-1', { ...standard, kind: 'node', code: 'article-20-1' }],
+  ['/l/deting/catalogue/key-tasks/2020/p3', { ...large, kind: 'node', code: 'key-tasks', year: 2020, page: 3 }],
+  ['/deting/catalogue/key-tasks/p12', { ...standard, kind: 'node', code: 'key-tasks', page: 12 }],
+  ['/deting/catalogue/key-tasks/feed.xml', { ...standard, kind: 'node_feed', code: 'key-tasks' }],
+  ['/deting/latest', { ...standard, kind: 'latest' }],
+  ['/deting/latest/2020', { ...standard, kind: 'latest', year: 2020 }],
+  ['/deting/items/12', { ...standard, kind: 'item', item: 12 }],
+  ['/deting/items/12/2/item.json', { ...standard, kind: 'item', item: 12, number: 2, file: true }],
+  [
+    `/deting/items/12/2/files/${sha256}/%E8%A1%A8.xlsx`,
+    { ...standard, kind: 'attachment', item: 12, number: 2, sha256 },
+  ],
+  [`/deting/items/12/postings/${sha256}/photo.jpg`, { ...standard, kind: 'photograph', item: 12, sha256 }],
+  ['/l/deting/search', { ...large, kind: 'search' }],
+  ['/deting/feed.xml', { ...standard, kind: 'feed' }],
 ])('%s', (address, place) => {
   expect(publicPlace(address)).toEqual(place);
 });
+
+test.each([
+  '/l/l',
+  '/deting/catalogue/key-tasks/p1',
+  '/deting/catalogue/key-tasks/p3/2020',
+  '/deting/catalogue/-key',
+  '/deting/items/0',
+  '/deting/items/12/0',
+  '/deting/items/12/files/x/y',
+  `/deting/items/12/1/files/${sha256}`,
+  `/deting/items/12/1/files/${sha256}/a/b`,
+  '/deting/search/more',
+  '/Deting',
+])('%s is no place', (address) => expect(publicPlace(address)).toBeNull());
 
 test('what we write we read', () => {
   const property = fc.property(
@@ -20,8 +58,11 @@ test('what we write we read', () => {
     fc.integer({ min: 1000, max: 9999 }),
     fc.integer({ min: 1, max: 9999 }),
     (size, organisation, year, number) => {
-      const address = publicAddress(size, organisation, 'reports', year, number);
-      expect(publicPlace(address)).toEqual({ size, organisation, list: true, year, number });
+      const report = publicAddress(size, organisation, 'reports', year, number);
+      expect(publicPlace(report)).toEqual({ kind: 'report', size, organisation, year, number });
+      const list = publicAddress(size, organisation, 'latest', ...listParts({ year, page: number }));
+      const page = number === 1 ? {} : { page: number };
+      expect(publicPlace(list)).toEqual({ kind: 'latest', size, organisation, year, ...page });
     },
   );
   fc.assert(property);

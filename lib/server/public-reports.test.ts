@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sha256 } from '@/lib/domain/hash';
-import { publicOrganisations, publicSnapshot, publishedReport, publishedReports } from '@/lib/server/public-reports';
+import { publicOrganisations } from '@/lib/server/public-organisation';
+import { publicSnapshot, publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { publicRoute } from '@/lib/server/public-route';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { withDatabase } from '@/lib/server/testing/with-database';

@@ -1,47 +1,23 @@
 import 'server-only';
-import { organisationSettings } from '@/lib/domain/organisation';
 import { type Report, report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
-import { type WithdrawalNotice, withdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
+import type { WithdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
 import { db } from '@/lib/server/db';
 import { formatNamed } from '@/lib/server/formats';
+import {
+  chosen,
+  correctedBy,
+  type Edition,
+  editionFields,
+  editionsOf,
+  noticeOf,
+  publicSnapshotOf,
+  snapshotOf,
+  statusOf,
+  withdrawalOf,
+} from '@/lib/server/public-editions';
 
-// What citizens read. Opens the publications and the organisation, and no other table: a draft cannot leak from here.
-
-/** The organisations of this installation that have anything to show, for the page at its root. */
-export const publicOrganisations = () =>
-  db.organisation.findMany({
-    where: { publications: { some: {} } },
-    select: { slug: true, name: true },
-    orderBy: { createdAt: 'asc' },
-  });
-
-export async function publicOrganisation(slug: string) {
-  const select = { slug: true, name: true, shortName: true, officeName: true, settings: true } as const;
-  const row = await db.organisation.findUnique({ where: { slug }, select });
-  return row && { ...row, settings: organisationSettings.parse(row.settings) };
-}
-
-const editionFields = {
-  number: true,
-  act: true,
-  title: true,
-  note: true,
-  sha256: true,
-  signedBy: true,
-  publishedAt: true,
-} as const;
-
-/** One line of the publication log, without its content. */
-export type Edition = {
-  number: number;
-  act: 'publish' | 'correct' | 'withdraw';
-  title: string;
-  note: string;
-  sha256: string;
-  signedBy: string;
-  publishedAt: Date;
-};
+// Annual reports as citizens read them. Opens the publications and no other table: a draft cannot leak from here.
 
 export type PublishedYear = { year: number; current: Edition; first: Edition };
 
@@ -73,64 +49,31 @@ export type PublishedReport = {
 
 /** The edition that holds for a year, or one by its number; null where there never was one. */
 export async function publishedReport(slug: string, year: number, number?: number): Promise<PublishedReport | null> {
-  const editions = await editionsOf(slug, year);
+  const path = pathOf(year);
+  const editions = await editionsOf(slug, path);
   const edition = chosen(editions, number);
   if (!edition) return null;
   const taken = withdrawalOf(editions, edition);
   if (taken) {
-    const notice = withdrawalNotice.parse(JSON.parse(await snapshotOf(slug, year, taken.number)));
-    return { year, edition, editions, withdrawal: notice, content: null };
+    return { year, edition, editions, withdrawal: await noticeOf(slug, path, taken.number), content: null };
   }
-  const content = report.parse(JSON.parse(await snapshotOf(slug, year, edition.number)));
-  const before = edition.act === 'correct' ? await reportBefore(slug, year, editions, edition) : null;
+  const read = async (of: Edition) => report.parse(JSON.parse(await snapshotOf(slug, path, of.number)));
+  const content = await read(edition);
+  const before = correctedBy(editions, edition);
   return {
     year,
     edition,
     editions,
     withdrawal: null,
-    content: { report: content, format: formatNamed(content.format), before },
+    content: { report: content, format: formatNamed(content.format), before: before && (await read(before)) },
   };
 }
 
 /** The bytes that were signed, for whoever wants to check their hash; null where that edition is not public. */
-export async function publicSnapshot(slug: string, year: number, number: number): Promise<string | null> {
-  return (await publicStatus(slug, year, number)) === 200 ? snapshotOf(slug, year, number) : null;
-}
+export const publicSnapshot = (slug: string, year: number, number: number) =>
+  publicSnapshotOf(slug, pathOf(year), number);
 
 /** With which status the address of a report is to be answered. */
-export async function publicStatus(slug: string, year: number, number?: number): Promise<200 | 404 | 410> {
-  const editions = await editionsOf(slug, year);
-  const edition = chosen(editions, number);
-  if (!edition) return 404;
-  return withdrawalOf(editions, edition) ? 410 : 200;
-}
+export const publicStatus = (slug: string, year: number, number?: number) => statusOf(slug, pathOf(year), number);
 
 const pathOf = (year: number) => `reports/${year}`;
-
-const editionsOf = (slug: string, year: number): Promise<Edition[]> =>
-  db.publication.findMany({
-    where: { kind: 'annual_report', path: pathOf(year), organisation: { slug } },
-    orderBy: { number: 'asc' },
-    select: editionFields,
-  });
-
-const chosen = (editions: readonly Edition[], number?: number) =>
-  number === undefined ? editions.at(-1) : editions.find((edition) => edition.number === number);
-
-// A withdrawal takes every edition before it with it; what was published after it is public again.
-const withdrawalOf = (editions: readonly Edition[], { number }: Edition) =>
-  editions.find((each) => each.act === 'withdraw' && each.number >= number) ?? null;
-
-async function snapshotOf(slug: string, year: number, number: number): Promise<string> {
-  const { snapshot } = await db.publication.findFirstOrThrow({
-    where: { kind: 'annual_report', path: pathOf(year), number, organisation: { slug } },
-    select: { snapshot: true },
-  });
-  return snapshot;
-}
-
-async function reportBefore(slug: string, year: number, editions: readonly Edition[], { number }: Edition) {
-  const before = editions.findLast((each) => each.number < number && each.act !== 'withdraw');
-  if (!before || withdrawalOf(editions, before)) return null;
-  return report.parse(JSON.parse(await snapshotOf(slug, year, before.number)));
-}

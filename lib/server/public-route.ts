@@ -1,6 +1,11 @@
 import 'server-only';
-import { publicPlace } from '@/lib/domain/public-address';
-import { publicOrganisation, publicStatus } from '@/lib/server/public-reports';
+import { cellsIn, countOf, subtree } from '@/lib/domain/catalogue/public-counts';
+import { type PublicPlace, publicPlace } from '@/lib/domain/public-address';
+import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
+import { publicItemStatus } from '@/lib/server/public-items';
+import { linesOnPage } from '@/lib/server/public-lists';
+import { organisationIdOf } from '@/lib/server/public-organisation';
+import { publicStatus } from '@/lib/server/public-reports';
 
 export type PublicRoute = { page: string; status: 200 | 404 | 410 };
 
@@ -11,9 +16,43 @@ export type PublicRoute = { page: string; status: 200 | 404 | 410 };
 export async function publicRoute(pathname: string): Promise<PublicRoute> {
   const place = publicPlace(pathname);
   if (!place) return { page: '/_not-found', status: 404 };
-  const { size, organisation, year, number } = place;
-  if (!organisation) return { page: `/site/${size}`, status: 200 };
-  if (!(await publicOrganisation(organisation))) return { page: '/_not-found', status: 404 };
-  const page = `/site/${size}${pathname.replace(/^\/l(?=\/)/, '').replace(/\/$/, '')}`;
-  return { page, status: year ? await publicStatus(organisation, year, number) : 200 };
+  if (place.kind === 'front') return { page: `/site/${place.size}`, status: 200 };
+  const organisationId = await organisationIdOf(place.organisation);
+  if (!organisationId) return { page: '/_not-found', status: 404 };
+  const page = `/site/${place.size}${pathname.replace(/^\/l(?=\/)/, '').replace(/\/$/, '')}`;
+  return { page, status: await statusAt(organisationId, place) };
+}
+
+async function statusAt(organisationId: string, place: Exclude<PublicPlace, { kind: 'front' }>) {
+  switch (place.kind) {
+    case 'report':
+      return publicStatus(place.organisation, place.year, place.number);
+    case 'item':
+      return publicItemStatus(place.organisation, place.item, place.number);
+    case 'attachment':
+      return publicItemStatus(place.organisation, place.item, place.number);
+    case 'photograph':
+      return publicItemStatus(place.organisation, place.item);
+    case 'node':
+    case 'node_feed':
+    case 'latest':
+      return (await isThere(organisationId, place)) ? 200 : 404;
+    default:
+      return 200;
+  }
+}
+
+/** A node of that code, and where a year or a page is named, something in it. */
+async function isThere(
+  organisationId: string,
+  { year, page, code }: { year?: number; page?: number; code?: string },
+): Promise<boolean> {
+  const nodes = code === undefined ? [] : await publicNodes(organisationId);
+  const node = nodes.find((each) => each.code === code);
+  if (code !== undefined && !node) return false;
+  if (year === undefined && page === undefined) return true;
+  const cells = await publicCells(organisationId);
+  const within = node ? cellsIn(cells, subtree(nodes, node.id)) : cells;
+  const count = countOf(within.filter((cell) => year === undefined || cell.year === year));
+  return count > ((page ?? 1) - 1) * linesOnPage;
 }

@@ -1,9 +1,10 @@
 import 'server-only';
+import type { Cell } from '@/lib/domain/catalogue/public-counts';
 import { charactersIn, type SearchQuery } from '@/lib/domain/search/query';
 import { marked, type Stretch, snippets } from '@/lib/domain/search/snippet';
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
-import { type PublicLine, publicLines } from '@/lib/server/public-lists';
+import { type LineWithText, type PublicLine, publicLines } from '@/lib/server/public-lists';
 
 // Finds what a search for substrings over title and body would find, by an index of characters and pairs of characters:
 // docs/decisions/search-by-pairs-of-characters.md. Opens public_search and what public-lists.ts opens, no other table.
@@ -12,10 +13,11 @@ import { type PublicLine, publicLines } from '@/lib/server/public-lists';
 export const hitsOnPage = 20;
 
 /** What is left of what was found: of a year, a node, a class; by their ids. */
-export type SearchFilter = { year?: number; nodeId?: string; classId?: string };
-
-/** How many were found of one year, node and class; reports have no node. */
-export type Cell = { year: number; nodeId: string | null; classId: string | null; count: number };
+export type SearchFilter = {
+  year?: number /** null: what has no node, the reports. */;
+  nodeId?: string | null;
+  classId?: string;
+};
 
 export type Hit = { line: PublicLine; title: Stretch[]; snippets: Stretch[][] };
 
@@ -63,7 +65,7 @@ function statement(organisationId: string, { words, number }: SearchQuery, filte
     [
       Prisma.sql`true`,
       ...(filter.year === undefined ? [] : [Prisma.sql`year = ${filter.year}::int`]),
-      ...(filter.nodeId === undefined ? [] : [Prisma.sql`node_id = ${filter.nodeId}::uuid`]),
+      ...(filter.nodeId === undefined ? [] : [Prisma.sql`node_id IS NOT DISTINCT FROM ${filter.nodeId}::uuid`]),
       ...(filter.classId === undefined ? [] : [Prisma.sql`class_id = ${filter.classId}::uuid`]),
     ],
     ' AND ',
@@ -84,7 +86,6 @@ function statement(organisationId: string, { words, number }: SearchQuery, filte
     )`;
 }
 
-function hitOf({ text, ...line }: PublicLine & { text: string }, words: readonly string[]): Hit {
-  const body = text.startsWith(line.title) ? text.slice(line.title.length).trimStart() : text;
+function hitOf({ documentId: _, body, ...line }: LineWithText, words: readonly string[]): Hit {
   return { line, title: marked(line.title, words), snippets: snippets(body, words) };
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { organisationSettings } from '@/lib/domain/organisation';
-import { pageLabels } from '@/lib/text/page-labels';
+import { nodeColumn, pageLabels, reportColumn } from '@/lib/text/page-labels';
 
 const publishedAt = new Date('2021-01-22T01:30:00Z');
 
 test('an article carries the labels of its site, its column and its own, spelt as the notice spells them', () => {
   const site = { name: '嵩县人民政府', domain: 'www.hnsongxian.gov.cn', idCode: '4103250001' };
   const settings = organisationSettings.parse({ site });
-  const labels = pageLabels({ name: '德亭镇人民政府', settings }, true, { title: '2020年度报告', publishedAt });
+  const town = { name: '德亭镇人民政府', settings };
+  const labels = pageLabels(town, reportColumn(town), { title: '2020年度报告', publishedAt });
   expect(Object.keys(labels)).toEqual([
     ...['SiteName', 'SiteDomain', 'SiteIDCode'],
     ...['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
@@ -21,6 +22,16 @@ test('an article carries the labels of its site, its column and its own, spelt a
 });
 
 test('what nobody has set is left out', () => {
-  const labels = pageLabels({ name: '德亭镇人民政府', settings: organisationSettings.parse({}) }, false);
+  const labels = pageLabels({ name: '德亭镇人民政府', settings: organisationSettings.parse({}) }, null);
   expect(labels).toEqual({ SiteName: '德亭镇人民政府' });
+});
+
+test('an item names its own column and who made it', () => {
+  const town = { name: '德亭镇人民政府', settings: organisationSettings.parse({}) };
+  const article = { title: '公示', publishedAt, source: '德亭镇财政所' };
+  expect(pageLabels(town, nodeColumn(town, '社会救助'), article)).toMatchObject({
+    ColumnName: '社会救助',
+    ColumnType: '信息公开目录',
+    ContentSource: '德亭镇财政所',
+  });
 });

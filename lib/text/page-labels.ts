@@ -1,8 +1,17 @@
+import type { ColumnCode } from '@/lib/domain/catalogue/standard-columns';
 import type { OrganisationSettings } from '@/lib/domain/organisation';
 import { momentInList } from '@/lib/text/days';
 
 type Site = { name: string; settings: OrganisationSettings };
-type Article = { title: string; publishedAt: Date };
+
+/** What the notice wants to know of a column. */
+export type Column = { name: string; description: string; keywords: string; type: string };
+
+type Article = {
+  title: string;
+  publishedAt: Date /** Who made it; the organisation itself if not said. */;
+  source?: string;
+};
 
 /**
  * The labels of a government page (国办发〔2017〕47号), spelt as the notice spells them: site labels on every page, those of
@@ -10,24 +19,57 @@ type Article = { title: string; publishedAt: Date };
  */
 export function pageLabels(
   { name, settings: { site } }: Site,
-  inColumn: boolean,
+  column: Column | null,
   article?: Article,
 ): Record<string, string> {
   const labels = {
     SiteName: site.name || name,
     SiteDomain: site.domain,
     SiteIDCode: site.idCode,
-    ...(inColumn && {
-      ColumnName: site.reportColumn,
-      ColumnDescription: `${name}按年度公布政府信息公开工作年度报告`,
-      ColumnKeywords: '政府信息公开,年度报告,政府信息公开年报',
-      ColumnType: '信息公开目录',
+    ...(column && {
+      ColumnName: column.name,
+      ColumnDescription: column.description,
+      ColumnKeywords: column.keywords,
+      ColumnType: column.type,
     }),
     ...(article && {
       ArticleTitle: article.title,
       PubDate: momentInList(article.publishedAt),
-      ContentSource: name,
+      ContentSource: article.source ?? name,
     }),
   };
   return Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''));
 }
+
+const type = '信息公开目录';
+
+/** 政府信息公开年报 */
+export const reportColumn = ({ name, settings }: Site): Column => ({
+  name: settings.site.reportColumn,
+  description: `${name}按年度公布政府信息公开工作年度报告`,
+  keywords: '政府信息公开,年度报告,政府信息公开年报',
+  type,
+});
+
+/** What the standard columns are called everywhere (国办公开办函〔2019〕61号). */
+export const columnNames: Record<ColumnCode | 'catalogue', string> = {
+  guide: '政府信息公开指南',
+  system: '政府信息公开制度',
+  catalogue: '法定主动公开内容',
+};
+
+/** 法定主动公开内容 */
+export const catalogueColumn = ({ name }: Site): Column => ({
+  name: columnNames.catalogue,
+  description: `${name}按照《中华人民共和国政府信息公开条例》主动公开的政府信息`,
+  keywords: `政府信息公开,${columnNames.catalogue},公开目录`,
+  type,
+});
+
+/** One node of the catalogue. */
+export const nodeColumn = ({ name }: Site, label: string): Column => ({
+  name: label,
+  description: `${name}公开的“${label}”信息`,
+  keywords: `政府信息公开,${label}`,
+  type,
+});

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Home, homeMetadata } from '@/app/(public)/home';
 import { publicAddress, sizeOf } from '@/lib/domain/public-address';
-import { publicOrganisations } from '@/lib/server/public-reports';
+import { publicOrganisations } from '@/lib/server/public-organisation';
 
 type FrontProps = { params: Promise<{ size: string }> };
 

@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation';
 import { Frame } from '@/components/public/frame';
 import { ReportList } from '@/components/public/report-list';
 import { sizeOf } from '@/lib/domain/public-address';
-import { publicOrganisation, publishedReports } from '@/lib/server/public-reports';
-import { pageLabels } from '@/lib/text/page-labels';
+import { publicOrganisation } from '@/lib/server/public-organisation';
+import { publishedReports } from '@/lib/server/public-reports';
+import { pageLabels, reportColumn } from '@/lib/text/page-labels';
 
 type ReportsProps = { params: Promise<{ size: string; organisation: string }> };
 
@@ -27,6 +28,6 @@ export default async function ReportsPage({ params }: ReportsProps) {
 export async function generateMetadata({ params }: ReportsProps): Promise<Metadata> {
   const organisation = await publicOrganisation((await params).organisation);
   if (!organisation) return {};
-  const { reportColumn } = organisation.settings.site;
-  return { title: { absolute: `${reportColumn} - ${organisation.name}` }, other: pageLabels(organisation, true) };
+  const column = reportColumn(organisation);
+  return { title: { absolute: `${column.name} - ${organisation.name}` }, other: pageLabels(organisation, column) };
 }

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Frame } from '@/components/public/frame';
+import { PublishedItem } from '@/components/public/published-item';
+import { Withdrawn } from '@/components/public/withdrawn';
+import { isStandardColumn } from '@/lib/domain/catalogue/standard-columns';
+import { publicAddress, type Size } from '@/lib/domain/public-address';
+import { type PublicItem, publicItem } from '@/lib/server/public-items';
+import { publicOrganisation } from '@/lib/server/public-organisation';
+import { catalogueColumn, columnNames, nodeColumn, pageLabels } from '@/lib/text/page-labels';
+import { editionName } from '@/lib/text/public';
+import { noSuchItem } from '@/lib/text/public-items';
+
+type ItemEditionProps = { slug: string; size: Size; item: number; number?: number };
+
+/** An item, the notice in its place, or what there is instead; proxy.ts gives the status that goes with each. */
+export async function ItemEdition({ slug, size, item, number }: ItemEditionProps) {
+  const organisation = await publicOrganisation(slug);
+  if (!organisation) notFound();
+  const found = await publicItem(organisation, item, number);
+  const node = found?.content?.item.node;
+  const all = { href: publicAddress(size, slug, 'catalogue'), label: `查看${columnNames.catalogue}` };
+  return (
+    <Frame
+      organisation={organisation}
+      size={size}
+      path={['items', item, ...(number === undefined ? [] : [number])]}
+      column={node && isStandardColumn(node.code) ? node.code : null}
+      crumbs={crumbsOf(found, number)}
+    >
+      {!found && (
+        <div className="max-w-[52rem]">
+          <h1 className="page-title">{noSuchItem(number)}</h1>
+          <p className="mt-3">
+            <a href={all.href}>{all.label}</a>
+          </p>
+        </div>
+      )}
+      {found?.withdrawal && (
+        <Withdrawn organisation={organisation} notice={found.withdrawal} subject="本信息" elsewhere={all} />
+      )}
+      {found?.content && (
+        <PublishedItem organisation={organisation} size={size} found={found} content={found.content} />
+      )}
+    </Frame>
+  );
+}
+
+function crumbsOf(found: PublicItem | null, number?: number) {
+  const node = found?.content?.item.node;
+  const here =
+    number === undefined
+      ? [{ label: '正文' }]
+      : [{ label: '正文', path: ['items', found?.item ?? 0] }, { label: editionName(number) }];
+  return [
+    { label: columnNames.catalogue, path: ['catalogue'] },
+    ...(node ? [{ label: node.label, path: ['catalogue', node.code] }] : []),
+    ...(found ? here : []),
+  ];
+}
+
+export async function itemMetadata(slug: string, item: number, number?: number): Promise<Metadata> {
+  const organisation = await publicOrganisation(slug);
+  if (!organisation) return {};
+  const found = await publicItem(organisation, item, number);
+  const content = found?.content?.item;
+  const column = content ? nodeColumn(organisation, content.node.label) : catalogueColumn(organisation);
+  if (!found) {
+    return {
+      title: { absolute: `${noSuchItem(number)} - ${organisation.name}` },
+      other: pageLabels(organisation, column),
+    };
+  }
+  const { edition, editions } = found;
+  const old = edition.number !== editions.at(-1)?.number;
+  return {
+    title: { absolute: `${edition.title}${old ? `（${editionName(edition.number)}）` : ''} - ${organisation.name}` },
+    other: pageLabels(organisation, column, { ...edition, source: content?.issuingBody }),
+  };
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { type ColumnCode, standardColumns } from '@/lib/domain/catalogue/standard-columns';
+import { organisationSettings } from '@/lib/domain/organisation';
+import { db } from '@/lib/server/db';
+
+// Opens the organisation, its catalogue and public_entry, no other table.
+
+/** The organisations of this installation that have anything to show, for the page at its root. */
+export const publicOrganisations = () =>
+  db.organisation.findMany({
+    where: { publications: { some: {} } },
+    select: { slug: true, name: true },
+    orderBy: { createdAt: 'asc' },
+  });
+
+export type PublicOrganisation = NonNullable<Awaited<ReturnType<typeof publicOrganisation>>>;
+
+/** What the head and the foot of every page say; `columns` are the standard ones that have something in them. */
+export async function publicOrganisation(slug: string) {
+  const select = { id: true, slug: true, name: true, shortName: true, officeName: true, settings: true } as const;
+  const row = await db.organisation.findUnique({ where: { slug }, select });
+  if (!row) return null;
+  return { ...row, settings: organisationSettings.parse(row.settings), columns: await columnsOf(row.id) };
+}
+
+/** Null where there is none of that name. */
+export const organisationIdOf = async (slug: string) =>
+  (await db.organisation.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
+
+async function columnsOf(organisationId: string): Promise<ColumnCode[]> {
+  const filled = await db.$queryRaw<{ code: string }[]>`
+    SELECT code FROM catalogue_node node WHERE organisation_id = ${organisationId}::uuid AND code = ANY (${[...standardColumns]})
+      AND (EXISTS (SELECT FROM public_entry WHERE organisation_id = node.organisation_id AND node_id = node.id AND NOT withdrawn)
+        OR EXISTS (SELECT FROM public_entry WHERE organisation_id = node.organisation_id AND class_id = node.id AND NOT withdrawn))`;
+  return standardColumns.filter((column) => filled.some(({ code }) => code === column));
+}
