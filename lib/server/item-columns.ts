@@ -24,7 +24,8 @@ export async function columnsOf(tx: Tx, organisationId: string, draft: Omit<Item
     where: { id: nodeId, organisationId },
     select: { period: true },
   });
-  const due = formedOn ? dueDay(formedOn, publishingPeriod.parse(period), calendar) : null;
+  // What was public before this system kept it does not fall due again.
+  const due = formedOn && !draft.importedFrom ? dueDay(formedOn, publishingPeriod.parse(period), calendar) : null;
   return {
     ...{ nodeId, classId, attribute, normative, documentNumber, validity },
     formedOn: asDate(formedOn),

@@ -35,7 +35,6 @@ export async function registerPage(filter: RegisterFilter, actor: Actor) {
   };
 }
 export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
-export type RegisterRow = RegisterPage['rows'][number];
 
 /** What the register can be narrowed to. */
 export async function registerChoices(actor: Actor) {
@@ -45,16 +44,24 @@ export async function registerChoices(actor: Actor) {
     db.catalogueNode.findMany({
       where: { organisationId },
       orderBy: [{ kind: 'asc' }, { position: 'asc' }],
-      select: { id: true, kind: true, label: true },
+      select: { id: true, kind: true, label: true, closedAt: true },
     }),
-    db.field.findMany({ where: { organisationId }, orderBy: { id: 'asc' }, select: { id: true, name: true } }),
+    db.field.findMany({
+      where: { organisationId },
+      orderBy: { id: 'asc' },
+      select: { id: true, name: true, closedAt: true },
+    }),
     db.user.findMany({
       where: { organisationId, roles: { some: { role: 'drafter' } } },
       orderBy: { createdAt: 'asc' },
       select: { id: true, name: true, post: true },
     }),
   ]);
-  return { nodes, fields, people };
+  return {
+    nodes: nodes.map(({ closedAt, ...node }) => ({ ...node, closed: closedAt !== null })),
+    fields: fields.map(({ closedAt, ...field }) => ({ ...field, closed: closedAt !== null })),
+    people,
+  };
 }
 
 const eachField = 5;
@@ -170,6 +177,8 @@ function rowOf({
     past: rowSha256 !== null,
   };
 }
+
+export type RegisterRow = ReturnType<typeof rowOf>;
 
 function placeOf(row: RegisterRow, sort: Sort): Place {
   const day = { newest: null, due: row.dueOn, formed: row.formedOn, published: row.firstPublishedOn }[sort];

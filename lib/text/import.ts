@@ -66,3 +66,13 @@ export function headSentences({ missing, repeated }: Pick<Heads, 'missing' | 're
 /** Columns that were found and are not taken in. */
 export const unreadSentence = (unread: readonly string[]) =>
   `${unread.map((name) => `“${name}”`).join('、')}不是要导入的列，没有读入。`;
+
+export const faultListName = '导入问题清单';
+
+export const faultColumns = [
+  { head: '行', width: 8 },
+  { head: '标题', width: 40 },
+  { head: '列', width: 16 },
+  { head: '现在的内容', width: 30 },
+  { head: '问题和办法', width: 60 },
+] as const;

@@ -1,6 +1,6 @@
 import type { ItemContent } from '@/lib/domain/items/content';
 import { dayInProse } from '@/lib/text/days';
-import { attributeNames, sourceNames, validityNames, wayNames } from '@/lib/text/items';
+import { attributeNames, originWords, sourceNames, validityNames, wayNames } from '@/lib/text/items';
 
 /**
  * The table of facts that government sites print above an item: label and value, in the order of print. What is not known
@@ -24,6 +24,7 @@ export function itemFacts(
     ['公开属性', attributeNames[item.attribute]],
     ['公开方式', item.ways.map((way) => wayNames[way]).join('、')],
     ['信息来源', sourceNames[item.source]],
+    ...(item.importedFrom ? [['历史信息', originWords(item.importedFrom)] satisfies [string, string]] : []),
   ];
 }
 

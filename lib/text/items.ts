@@ -1,5 +1,6 @@
 import type {
   Attribute,
+  ImportOrigin,
   ItemDraft,
   RelationKind,
   Source,
@@ -7,6 +8,7 @@ import type {
   Way,
   WithholdingReason,
 } from '@/lib/domain/items/content';
+import { dayInProse } from '@/lib/text/days';
 
 /** The fields of an item, as forms, findings and the trail name them. */
 export const itemFieldNames: Record<keyof ItemDraft | 'publishOn', string> = {
@@ -99,3 +101,10 @@ export const withholdingArticles: Record<WithholdingReason, string> = {
   in_process: '《条例》第十六条第二款',
   enforcement_file: '《条例》第十六条第二款',
 };
+
+/** Where a past item had stood before this system kept it: 2015年3月5日公开于德亭镇政务公开栏，后补录 */
+export function originWords({ publishedOn, place }: ImportOrigin): string {
+  const day = publishedOn ? dayInProse(publishedOn) : '';
+  if (day === '' && place === '') return '以前公开过，后补录';
+  return `${day}公开${place === '' ? '' : `于${place}`}，后补录`;
+}

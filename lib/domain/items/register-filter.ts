@@ -27,7 +27,7 @@ const place = z.string().transform((text, context) => {
   context.addIssue('no place');
   return z.NEVER;
 });
-export type Place = { day: string | null; id: string };
+export type Place = z.infer<typeof place>;
 export const placeText = ({ day, id }: Place) => `${day ?? ''}_${id}`;
 
 /** What the register shows, in which order, from which row on; the keys are those of its address. */
