@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { type Environment, environment } from '@/lib/server/environment';
 import { openDatabase, writableFolder } from '@/server/database';
 import { openDoor, usual } from '@/server/edge/door';
@@ -27,23 +28,30 @@ async function main() {
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);
   // A second start answers within seconds: what takes its time takes it side by side.
-  const [database, { greeting }, { openWebsite }, { publishEveryHalfMinute }] = await Promise.all([
-    openDatabase(env, databaseLost),
-    import('@/server/greeting'),
-    import('@/server/website'),
-    import('@/server/schedule'),
-  ]);
+  const loading = load({ outside: door.server, developing });
+  const database = await openDatabase(env, databaseLost);
   closing.push(database.stop);
-  const [welcome, website] = await Promise.all([
-    greeting(env, door.port),
-    openWebsite({ outside: door.server, developing, meters }),
-  ]);
+  const { greeting, openWebsite, next } = await loading;
+  const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(next, meters)]);
   closing.push(website.stop);
   metrics.watch({ ...website, connections: door.connections });
   door.open(website.answer, website.isReady);
   closing.push(door.close);
+  const { publishEveryHalfMinute } = await import('@/server/schedule');
   closing.push(publishEveryHalfMinute().stop);
   console.log(welcome);
+}
+
+function load(how: { outside: Server; developing: boolean }) {
+  const loading = (async () => {
+    const [{ greeting }, { openWebsite, loadNext }] = await Promise.all([
+      import('@/server/greeting'),
+      import('@/server/website'),
+    ]);
+    return { greeting, openWebsite, next: await loadNext(how) };
+  })();
+  loading.catch(() => {}); // heard when it is waited for; what is wrong with the database comes first
+  return loading;
 }
 
 async function openEdge(env: Environment) {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type next from 'next';
 import { environment } from '@/lib/server/environment';
 import { databaseAnswers } from '@/lib/server/health';
 import type { Answer } from '@/server/edge/door';
@@ -22,15 +23,25 @@ export type Website = {
   stop: () => Promise<void>;
 };
 
+type NextServer = ReturnType<typeof next>;
 type Options = { outside: Server; developing: boolean; meters: Meters };
+
+/** Next.js, loaded, but asked nothing yet. */
+export type Loaded = { app: NextServer; inside: Server | null };
 
 const dir = join(import.meta.dirname, '..');
 
-/** Next.js with the page cache in front; when developing, Next.js alone. */
-export async function openWebsite({ outside, developing, meters }: Options): Promise<Website> {
-  if (developing) return openForDevelopment(outside);
+/** Loads Next.js, which takes a while and needs no database yet. */
+export async function loadNext({ outside, developing }: Pick<Options, 'outside' | 'developing'>): Promise<Loaded> {
+  if (developing) return loadForDevelopment(outside);
   if (!existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
-  const { inside, app, handle } = await openInside();
+  return loadInside();
+}
+
+/** Next.js with the page cache in front; when developing, Next.js alone. */
+export async function openWebsite({ app, inside }: Loaded, meters: Meters): Promise<Website> {
+  const handle = app.getRequestHandler();
+  if (!inside) return openForDevelopment(app);
   const changes = listenForPublicChanges(process.env.DATABASE_URL ?? '', () => cache.clear());
   const renderer = createRenderer((inside.address() as AddressInfo).port, ownHost());
   const cache = createPageCache({
@@ -73,26 +84,28 @@ export async function openWebsite({ outside, developing, meters }: Options): Pro
  * itself there for the page that follows a form. Under any other name than localhost it would take its own rewritten
  * addresses for those of another server.
  */
-async function openInside() {
-  let handle: RequestListener = (_request, response) => response.writeHead(503).end();
-  const inside = createServer((request, response) => handle(request, response)).listen(0, '127.0.0.1');
+async function loadInside(): Promise<Loaded> {
+  const inside = createServer().listen(0, '127.0.0.1');
   await once(inside, 'listening');
   const { port } = inside.address() as AddressInfo;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
   const { default: next } = await import('next');
   const app = next({ dir, hostname: 'localhost', port });
   await app.prepare();
-  const answer = app.getRequestHandler();
-  handle = answer;
-  return { inside, app, handle: answer };
+  inside.on('request', app.getRequestHandler());
+  return { app, inside };
 }
 
-async function openForDevelopment(outside: Server): Promise<Website> {
+async function loadForDevelopment(outside: Server): Promise<Loaded> {
   const { default: next } = await import('next');
   const { address, port } = outside.address() as AddressInfo;
   const hostname = /^(?:127\.|0\.0\.0\.0$|::1?$)/.test(address) ? 'localhost' : address;
   const app = next({ dev: true, dir, httpServer: outside, hostname, port });
   await app.prepare();
+  return { app, inside: null };
+}
+
+function openForDevelopment(app: NextServer): Website {
   const handle = app.getRequestHandler();
   return {
     async answer(visit) {
