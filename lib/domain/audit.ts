@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { roles } from '@/lib/domain/access';
+import { attachmentTypes } from '@/lib/domain/attachment';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
+import { batchMoves } from '@/lib/domain/items/batch';
 import { validities } from '@/lib/domain/items/content';
 import { ledgerKinds } from '@/lib/domain/ledger/entry';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
@@ -52,6 +54,26 @@ export const auditEvent = z.discriminatedUnion('kind', [
     fileName: name,
     fileSha256: digest,
   }),
+  /** All rows of a batch at once; the hash covers each of them. */
+  event('batch_moved', {
+    batchId: id,
+    move: z.enum(batchMoves),
+    from: z.enum(statuses),
+    to: z.enum(statuses),
+    rows: z.int().min(1),
+    sha256: digest,
+    note: text,
+    declarations: z.array(z.enum(declarations)).optional(),
+  }),
+  event('batch_published', {
+    batchId: id,
+    /** Of all rows those that are for the public, and the index numbers that they were given. */
+    rows: z.int().min(0),
+    sha256: digest,
+    firstIndexNumber: name,
+    lastIndexNumber: name,
+  }),
+  event('batch_row_taken_out', { batchId: id, path: name }),
 
   // The catalogue
   event('catalogue_installed', { nodes: z.int().min(1) }),
@@ -80,6 +102,9 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('draft_saved', { saveId: id, version: z.int(), cells: z.array(name), sections: z.array(name) }),
   event('zeros_declared', { saveId: id, count: z.int().min(1) }),
   event('reason_written', { finding: text, withdrawn: z.boolean() }),
+  /** A file is named by its hash: its name may say more than the trail may keep. */
+  event('file_added', { sha256: digest, type: z.enum(attachmentTypes), size: z.int().min(1) }),
+  event('file_replaced', { before: digest, sha256: digest, type: z.enum(attachmentTypes), size: z.int().min(1) }),
   event('remark_answered', { remarkId: id }),
   event('document_moved', {
     move: z.enum(moveNames),

@@ -1,5 +1,5 @@
 import type { Denial } from '@/lib/domain/access';
-import type { AttachmentFault } from '@/lib/domain/attachment';
+import type { AttachmentFault, Place } from '@/lib/domain/attachment';
 import type { NoticeFault } from '@/lib/domain/calendar/notice-check';
 import type { Article } from '@/lib/domain/requests/articles';
 import type { RequestEventKind } from '@/lib/domain/requests/events';
@@ -38,10 +38,14 @@ export type Issue =
   | { code: 'node_in_use'; items: number }
   | { code: 'sheet_refused'; field: 'sheet'; fault: SheetFault }
   | { code: 'nothing_to_import' }
+  | { code: 'in_batch' }
+  | { code: 'batch_empty' }
+  | { code: 'batch_rows_open'; count: number; rows: readonly { path: string; title: string }[] }
   | { code: 'node_of_law'; field?: 'label' | 'basis' }
   | { code: 'last_administrator'; field: 'roles' }
   | { code: 'administrator_apart'; field: 'roles' }
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
+  | { code: 'still_there'; field: 'attachment'; name: string; found: readonly { text: string; where: Place }[] }
   | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'holiday_notice'; fault: NoticeFault; detail: string }

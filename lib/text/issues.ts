@@ -1,7 +1,7 @@
 import type { Denial } from '@/lib/domain/access';
 import type { InputProblem, Issue, Weakness } from '@/lib/domain/issue';
 import type { MoveName } from '@/lib/domain/workflow/moves';
-import { faultSentences } from '@/lib/text/attachments';
+import { faultSentences, placeWords } from '@/lib/text/attachments';
 import { noticeFaultSentence } from '@/lib/text/calendar';
 import { timeOf } from '@/lib/text/days';
 import { misprintSentence } from '@/lib/text/documents';
@@ -65,6 +65,12 @@ export function sentence(issue: Issue, label = '此项'): string {
       return takenSentences[issue.field];
     case 'sheet_refused':
       return sheetSentences[issue.fault];
+    case 'in_batch':
+      return '这条信息在导入批次里，和批次一起送审、审批和签发。要单独办的，先移出批次。';
+    case 'batch_empty':
+      return '批次里没有信息，不能办理。';
+    case 'batch_rows_open':
+      return `还有${issue.count}条信息不能送审：${issue.rows.map(({ title }) => `“${title}”`).join('、')}${issue.count > issue.rows.length ? '等' : ''}。请逐条改好，或者移出批次。`;
     case 'nothing_to_import':
       return '没有可以导入的行。请改好文件再上传。';
     case 'node_in_use':
@@ -77,6 +83,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '管理员不参加文件的办理，不能同时有其他角色。需要的请另设账号。';
     case 'leader_without_role':
       return `${issue.name}没有“分管领导”角色，不能分管领域。请先在人员里加上角色。`;
+    case 'still_there':
+      return stillThereSentence(issue);
     case 'attachment_refused':
       return `“${issue.name}”${faultSentences[issue.why]}`;
     case 'bad_input':
@@ -101,6 +109,12 @@ export function denialSentence(denial: Denial): string {
     case 'second_stage':
       return '您已经办过这份文件的另一个环节。起草、审批、签发必须是三个不同的人，请由其他人办理。';
   }
+}
+
+function stillThereSentence({ name, found }: Extract<Issue, { code: 'still_there' }>): string {
+  const places = found.slice(0, 3).map(({ text, where }) => `${placeWords(where)}的“${text}”`);
+  const more = found.length > places.length ? `等${found.length}处` : '';
+  return `《${name}》里还有没遮盖的内容：${places.join('，')}${more}。请遮盖干净，再上传。`;
 }
 
 const noteSentences: Partial<Record<MoveName, string>> = {

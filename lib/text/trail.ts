@@ -2,6 +2,7 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
 import { nodeFactNames } from '@/lib/text/catalogue';
+import { sizeWords } from '@/lib/text/item-review';
 import { validityNames } from '@/lib/text/items';
 import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
@@ -68,6 +69,15 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   items_imported: ({ fieldId, rows, fileName }, { field }) =>
     say('导入历史信息', `${field(fieldId)}，${rows}条，${fileName}`),
 
+  batch_moved: ({ move, rows, sha256, note }) =>
+    say(
+      `批次${deedNames[move]}`,
+      [`${rows}条，批次校验码${sha256.slice(0, 16)}…`, quoted(note)].filter(Boolean).join('　'),
+    ),
+  batch_published: ({ rows, firstIndexNumber, lastIndexNumber }) =>
+    say('批次公开', rows === 0 ? '没有主动公开的信息' : `${rows}条，索引号${firstIndexNumber}至${lastIndexNumber}`),
+  batch_row_taken_out: () => say('移出批次'),
+
   catalogue_installed: ({ nodes }) => say('设立法定公开目录', `${nodes}个`),
   node_created: ({ label }) => say('增加目录', label),
   node_changed: ({ label, facts }) =>
@@ -90,6 +100,8 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   draft_saved: ({ cells, sections }, names) => say('改动', whatChanged(cells, sections, names)),
   zeros_declared: ({ count }) => say('确认空格都是0', `${count}格`),
   reason_written: ({ finding, withdrawn }) => say(withdrawn ? '删去提示的说明' : '说明提示', ruleOf(finding)),
+  file_added: ({ sha256, type, size }) => say('加入文件', fileWords(sha256, type, size)),
+  file_replaced: ({ sha256, type, size }) => say('用遮盖后的文件替换', fileWords(sha256, type, size)),
   remark_answered: () => say('答复意见'),
   document_moved: ({ move, revision, note }) =>
     say(revision === null ? deedNames[move] : `${deedNames[move]}第${revision}稿`, quoted(note)),
@@ -101,6 +113,9 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   trail_verified: ({ lines, broken }) =>
     say('核验操作记录', broken === null ? `${lines}条前后相接` : `第${broken}条对不上`),
 };
+
+const fileWords = (sha256: string, type: string, bytes: number) =>
+  `${type.toUpperCase()}，${sizeWords(bytes)}，校验码${sha256.slice(0, 8)}`;
 
 const most = 3;
 
