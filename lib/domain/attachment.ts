@@ -59,7 +59,7 @@ export type Place =
   | { part: 'footnote' }
   | { part: 'comment' }
   | { part: 'properties' }
-  | { part: 'cell'; sheet: string; cell: string; hidden: boolean }
+  | { part: 'row'; sheet: string; row: number; hidden: boolean }
   | { part: 'formula'; sheet: string }
   | { part: 'names' }
   | { part: 'strings' }

@@ -24,7 +24,7 @@ export const faultSentences: Record<AttachmentFault, string> = {
   too_many_pixels: '的图片太大。请缩小到5000万像素以内，再上传。',
 };
 
-/** Where in a file: 第3页, 工作表“名单”C12. */
+/** Where in a file: 第3页, 工作表“名单”第12行. */
 export function placeWords(place: Place): string {
   switch (place.part) {
     case 'page':
@@ -35,10 +35,10 @@ export function placeWords(place: Place): string {
       return `正文第${place.paragraph}段`;
     case 'hidden':
       return `正文第${place.paragraph}段（隐藏文字）`;
-    case 'cell':
-      return `工作表“${place.sheet}”${place.cell}${place.hidden ? '（隐藏）' : ''}`;
+    case 'row':
+      return `工作表“${place.sheet}”第${place.row}行${place.hidden ? '（隐藏）' : ''}`;
     case 'formula':
-      return `工作表“${place.sheet}”的公式和批注`;
+      return `工作表“${place.sheet}”的公式、页眉页脚和提示`;
     case 'inner':
       return `文件内部 ${place.path}`;
     default:

@@ -16,6 +16,8 @@ const table: [file: string, allowed: string, forbidden: string][] = [
   ['lib/documents/b.ts', '@/lib/domain/issue', 'react'],
   ['lib/sheets/a.ts', '@/lib/domain/sheet', '@/lib/server/db'],
   ['lib/sheets/b.ts', 'exceljs', '@/lib/text/register'],
+  ['lib/files/a.ts', '@/lib/domain/attachment', '@/lib/server/db'],
+  ['lib/files/b.ts', 'fflate', '@/lib/text/issues'],
   ['lib/editor/a.ts', '@/lib/domain/issue', '@/lib/server/db'],
   ['lib/editor/b.ts', 'idb', 'react'],
   ['lib/server/a.ts', '@/lib/domain/issue', '@/components/ui/button'],

@@ -108,7 +108,7 @@ function withoutHeading(rows: readonly Row[], excluded: (column: number) => bool
 }
 
 const numbered =
-  /^(?:\(?\d{1,3}[.、)]\s*)?(?:[\u4e00-\u9fff]{0,6}(?:[人户者方]|户主|对象|姓名)\s*:\s*|(?:户主|姓名)\s*)?/;
+  /^(?:\(?\d{1,4}(?:[.、)]|\s)\s*)?(?:[\u4e00-\u9fff]{0,6}(?:[人户者方]|户主|对象|姓名)\s*:\s*|(?:户主|姓名)\s*)?/;
 const bracketed = /\([^()]*\)$/;
 
 function nameOf({ text, start }: Cell): Place {

@@ -1,0 +1,72 @@
+import type { PdfObject } from '@/lib/files/pdf/objects';
+import { isDictionary, nameOf, PdfReference, type PdfValue } from '@/lib/files/pdf/values';
+
+/**
+ * A PDF whose pages are the given ones, made of objects of another: so pages that no revision shows any more are read as
+ * a reader would have shown them. A stream of text that belongs to no page gets one, with all fonts there are.
+ */
+export function rewritten(
+  objects: ReadonlyMap<number, PdfObject>,
+  pages: readonly number[],
+  streams: readonly number[],
+): Uint8Array {
+  const written = [...objects.values()].filter(({ value }) => !isTable(value));
+  const free = Math.max(0, ...objects.keys()) + 1;
+  const [root, tree, resources] = [free, free + 1, free + 2];
+  const made = streams.map((stream, at) => ({
+    number: free + 3 + at,
+    source: `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 2000 2000]/Resources ${resources} 0 R/Contents ${stream} ${objects.get(stream)?.generation ?? 0} R>>`,
+  }));
+  const kids = [
+    ...pages.map((page) => `${page} ${objects.get(page)?.generation ?? 0} R`),
+    ...made.map(({ number }) => `${number} 0 R`),
+  ];
+  const all = [
+    ...written.map(({ number, generation, source }) => ({ number, generation, source })),
+    ...[
+      { number: root, source: `<</Type/Catalog/Pages ${tree} 0 R>>` },
+      { number: tree, source: `<</Type/Pages/Count ${kids.length}/Kids[${kids.join(' ')}]>>` },
+      { number: resources, source: `<</Font<<${fontsIn(objects)}>>>>` },
+      ...made,
+    ].map((object) => ({ ...object, generation: 0 })),
+  ];
+  return fileOf(all, root);
+}
+
+const isTable = (value: PdfValue) => isDictionary(value) && ['/ObjStm', '/XRef'].includes(nameOf(value.get('/Type')));
+
+/** Every font that any page names, under its name; of two with one name the first. */
+function fontsIn(objects: ReadonlyMap<number, PdfObject>): string {
+  const fonts = new Map<string, string>();
+  const collect = (value: PdfValue | undefined) => {
+    const dictionary = value instanceof PdfReference ? objects.get(value.number)?.value : value;
+    if (!isDictionary(dictionary)) return;
+    for (const [name, font] of dictionary) {
+      if (font instanceof PdfReference && !fonts.has(name)) {
+        fonts.set(name, `${name} ${font.number} ${objects.get(font.number)?.generation ?? 0} R`);
+      }
+    }
+  };
+  for (const { value } of objects.values()) {
+    if (!isDictionary(value)) continue;
+    const resources = value.get('/Resources');
+    const inner = resources instanceof PdfReference ? objects.get(resources.number)?.value : resources;
+    collect(isDictionary(inner) ? inner.get('/Font') : value.get('/Font'));
+  }
+  return [...fonts.values()].join(' ');
+}
+
+function fileOf(objects: readonly { number: number; generation: number; source: string }[], root: number): Uint8Array {
+  const parts = ['%PDF-1.7\n'];
+  const offsets: string[] = [];
+  let length = parts.join('').length;
+  for (const { number, generation, source } of objects) {
+    const text = `${number} ${generation} obj\n${source}\nendobj\n`;
+    offsets.push(`${number} 1\n${String(length).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`);
+    parts.push(text);
+    length += text.length;
+  }
+  const size = Math.max(...objects.map(({ number }) => number)) + 1;
+  parts.push(`xref\n${offsets.join('')}trailer\n<</Size ${size}/Root ${root} 0 R>>\nstartxref\n${length}\n%%EOF\n`);
+  return Buffer.from(parts.join(''), 'latin1');
+}
