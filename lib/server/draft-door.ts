@@ -44,9 +44,9 @@ export function answerSave<Save>(request: Request, id: string, asker: Asks, door
     if (!isFromOwnPage(request)) return refusal(403, []);
     const actor = await asker();
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return refusal(415, [malformed]);
-    const body = await textOf(request, door.largest);
+    const body = await bytesOf(request, door.largest);
     if (body === null) return refusal(413, [{ code: 'bad_input', field: 'changes', problem: 'too_long' }]);
-    const parsed = door.schema.safeParse(jsonOf(body));
+    const parsed = door.schema.safeParse(jsonOf(body.toString('utf8')));
     if (!parsed.success) return refusal(422, badInput(parsed.error));
     return json(200, await door.save({ id, ...parsed.data }, actor));
   });
@@ -62,7 +62,8 @@ export function answerNews<Save>(request: Request, id: string, asker: Asks, door
   });
 }
 
-async function answered(answer: () => Promise<Response>): Promise<Response> {
+/** What the answer is, or the refusal of it. */
+export async function answered(answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();
   } catch (error) {
@@ -83,9 +84,9 @@ const statusOf = ([first]: readonly Issue[]) => (first && statuses[first.code]) 
 
 const malformed: Issue = { code: 'bad_input', field: '', problem: 'malformed' };
 
-const refusal = (status: number, issues: readonly Issue[]) => json(status, { issues });
+export const refusal = (status: number, issues: readonly Issue[]) => json(status, { issues });
 
-const json = (status: number, body: object) =>
+export const json = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 
 // A page of another site can send a request with our cookie; it cannot make up where it comes from.
@@ -97,18 +98,21 @@ export function isFromOwnPage({ headers }: Request): boolean {
   return origin !== null && URL.canParse(origin) && hosts.includes(new URL(origin).host);
 }
 
-/** The body, or null when it is larger than any save: it is then not read to its end. */
-async function textOf({ body }: Request, largest: number): Promise<string | null> {
+/** The body, or null when it is larger than what may come here: it is then not read to its end. */
+export async function bytesOf({ body }: Request, largest: number): Promise<Buffer | null> {
   const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   for (let size = 0; reader; ) {
     const { value, done } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > largest) return null;
+    if (size > largest) {
+      await reader.cancel();
+      return null;
+    }
     chunks.push(value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function jsonOf(text: string): unknown {

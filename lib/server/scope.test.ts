@@ -29,6 +29,7 @@ import {
   reopenField,
   sectionLeaders,
 } from '@/lib/server/fields';
+import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
 import {
   faultyRowsOf,
   openSheetOf,
@@ -101,6 +102,7 @@ const ownNode = {
   ...{ label: '重点任务公开', basis: '', ways: ['website' as const] },
   period: { days: 20, unit: 'working_day' as const },
 };
+const aFile = { name: '一.pdf', bytes: new Uint8Array([1]) };
 const noOne = { name: '某某', post: '', roles: ['drafter'] as const };
 const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: SignedIn) =>
   moveDocument({ id, version, move: name, note: '意见', sha256: '0'.repeat(64) }, { ...actor, confirmedAt: now() });
@@ -148,6 +150,13 @@ const attempts: Record<string, Attempt[]> = {
   'ledger ledgerEntry': [(actor) => ledgerEntry(theirs.entry, actor)],
   'ledger ledgerFields': [async (actor) => ledgerFields(actor)],
   'ledger ledgerOf': [(actor) => ledgerOf('licensing', 2020, actor)],
+  'files addFile': [(actor) => addFile(theirs.item, aFile, actor)],
+  'files addPicture': [(actor) => addPicture(theirs.item, aFile, actor)],
+  'files askToAdd': [(actor) => askToAdd(theirs.item, actor)],
+  'files itemFile': [(actor) => itemFile(theirs.item, '0'.repeat(64), actor)],
+  'files replaceFile': [(actor) => replaceFile(theirs.item, '0'.repeat(64), aFile, actor)],
+  'item-companions fileReadings': [(actor) => fileReadings(theirs.item, actor)],
+  'item-companions publicItemsCalled': [(actor) => publicItemsCalled('报告', actor)],
   'items itemChoices': [itemChoices],
   'items itemDesk': [(actor) => itemDesk(theirs.item, actor)],
   'items restrictedDue': [(actor) => restrictedDue(actor, '2099-12-31')],

@@ -1,0 +1,9 @@
+import { answerFileRead } from '@/lib/server/file-door';
+import { actorOrRefusal } from '@/lib/server/session';
+
+type Context = { params: Promise<{ id: string; sha256: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  const { id, sha256 } = await params;
+  return answerFileRead(request, id, sha256, actorOrRefusal);
+}

@@ -1,0 +1,7 @@
+import { answerFile } from '@/lib/server/file-door';
+import { actorOrRefusal } from '@/lib/server/session';
+
+type Context = { params: Promise<{ id: string }> };
+
+export const POST = async (request: Request, { params }: Context) =>
+  answerFile(request, (await params).id, actorOrRefusal);

@@ -1,0 +1,61 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access';
+import { attachmentLimit } from '@/lib/domain/attachment';
+import type { Issue } from '@/lib/domain/issue';
+import { answered, bytesOf, isFromOwnPage, json, refusal } from '@/lib/server/draft-door';
+import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
+
+type Asks = () => Promise<Actor>;
+
+/**
+ * Takes one file: its bytes are the body, its name stands in X-File-Name, URI-encoded. ?purpose=image lays it into the body,
+ * ?replaces=SHA-256 in the place of another. What is larger than may come here is not read to its end.
+ */
+export function answerFile(request: Request, id: string, asker: Asks): Promise<Response> {
+  return answered(async () => {
+    if (!isFromOwnPage(request)) return refusal(403, []);
+    const actor = await asker();
+    const name = nameIn(request.headers.get('x-file-name'));
+    if (name === null) return refusal(422, [{ code: 'bad_input', field: 'attachment', problem: 'malformed' }]);
+    await askToAdd(id, actor);
+    const tooLarge: Issue = { code: 'attachment_refused', field: 'attachment', name, why: 'too_large' };
+    if (Number(request.headers.get('content-length') ?? 0) > attachmentLimit) return refusal(413, [tooLarge]);
+    const bytes = await bytesOf(request, attachmentLimit);
+    if (bytes === null) return refusal(413, [tooLarge]);
+    return json(200, await taken(new URL(request.url).searchParams, id, { name, bytes }, actor));
+  });
+}
+
+function taken(search: URLSearchParams, id: string, file: { name: string; bytes: Uint8Array }, actor: Actor) {
+  const replaces = search.get('replaces');
+  if (replaces !== null) return replaceFile(id, replaces, file, actor);
+  return search.get('purpose') === 'image' ? addPicture(id, file, actor) : addFile(id, file, actor);
+}
+
+function nameIn(header: string | null): string | null {
+  try {
+    return header === null ? null : decodeURIComponent(header);
+  } catch {
+    return null;
+  }
+}
+
+/** Hands a file out to whoever may see its item: never as a page, and never from the memory of a browser alone. */
+export function answerFileRead(request: Request, id: string, sha256: string, asker: Asks): Promise<Response> {
+  return answered(async () => {
+    const actor = await asker();
+    const file = await itemFile(id, sha256, actor);
+    if (!file) return refusal(404, [{ code: 'not_found' }]);
+    const headers = {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${sha256}"`,
+    };
+    if (request.headers.get('if-none-match') === `"${sha256}"`) return new Response(null, { status: 304, headers });
+    return new Response(file.bytes(), { headers: { ...headers, 'Content-Length': String(file.size) } });
+  });
+}
