@@ -28,7 +28,7 @@ test('信息和台账怎么变，报告里的数就怎么变，改填要写理�
   await publish('惠民资金发放情况公示');
   await enter(clerk, '2', '许可台账第4册');
   await openDesk(clerk, report);
-  const moved = clerk.getByRole('status').filter({ hasText: '登记簿有变动' });
+  const moved = clerk.getByRole('region', { name: '登记簿的变动' });
   await expect(moved).toContainText('“重点任务公开”类信息条数，由1变为2');
   await expect(moved).toContainText('由38变为40');
   await expect(clerk.getByRole('button', { name: '引用的数：2' })).toBeVisible();

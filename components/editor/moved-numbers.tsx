@@ -10,12 +10,14 @@ export function MovedNumbers({ moved }: { moved: readonly Moved[] }) {
   const { format, nodeLabels } = useDesk();
   if (moved.length === 0) return null;
   return (
-    <Notice kind="check" title="登记簿有变动，表格和正文里引用的数已经跟着变">
-      <ul>
-        {moved.map((each) => (
-          <li key={each.source}>{movedWords(format, each, nodeLabels)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <section aria-label="登记簿的变动">
+      <Notice kind="check" title="登记簿有变动，表格和正文里引用的数已经跟着变">
+        <ul>
+          {moved.map((each) => (
+            <li key={each.source}>{movedWords(format, each, nodeLabels)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </section>
   );
 }
