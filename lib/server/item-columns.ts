@@ -1,9 +1,9 @@
 import 'server-only';
-import { calendar } from '@/lib/domain/calendar/calendar';
 import type { Day } from '@/lib/domain/calendar/day';
 import { publishingPeriod } from '@/lib/domain/catalogue/publishing-period';
 import { asDay, type ItemDraft } from '@/lib/domain/items/content';
 import { dueDay } from '@/lib/domain/items/due-day';
+import { calendarInForce } from '@/lib/server/calendar';
 import type { Tx } from '@/lib/server/db';
 import { defaultField } from '@/lib/server/default-field';
 import { standingOf } from '@/lib/server/lock-document';
@@ -25,7 +25,8 @@ export async function columnsOf(tx: Tx, organisationId: string, draft: Omit<Item
     select: { period: true },
   });
   // What was public before this system kept it does not fall due again.
-  const due = formedOn && !draft.importedFrom ? dueDay(formedOn, publishingPeriod.parse(period), calendar) : null;
+  const due =
+    formedOn && !draft.importedFrom ? dueDay(formedOn, publishingPeriod.parse(period), calendarInForce()) : null;
   return {
     ...{ nodeId, classId, attribute, normative, documentNumber, validity },
     formedOn: asDate(formedOn),

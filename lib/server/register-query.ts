@@ -1,8 +1,8 @@
 import 'server-only';
-import { calendar } from '@/lib/domain/calendar/calendar';
 import { addDays } from '@/lib/domain/calendar/day';
 import { addWorkingDays } from '@/lib/domain/calendar/working-days';
 import type { DueKind, Place, ReassessKind, RegisterFilter, Sort } from '@/lib/domain/items/register-filter';
+import { calendarInForce } from '@/lib/server/calendar';
 import { today } from '@/lib/server/clock';
 import { Prisma } from '@/lib/server/generated/client';
 
@@ -21,7 +21,7 @@ const standings: Record<DueKind, () => Prisma.Sql> = {
 };
 
 /** Up to the fifth working day from today a deadline counts as near. */
-const soonest = () => addWorkingDays(today(), 5, calendar).day;
+const soonest = () => addWorkingDays(today(), 5, calendarInForce()).day;
 
 export const standsTo = (kind: DueKind): Prisma.Sql => sql`(${standings[kind]()})`;
 
