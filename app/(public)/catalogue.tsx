@@ -17,10 +17,10 @@ export async function CataloguePage({ slug, size }: { slug: string; size: Size }
   const name = columnNames.catalogue;
   return (
     <Frame organisation={organisation} size={size} path={['catalogue']} crumbs={[{ label: name }]}>
-      <div className="max-w-[56rem]">
+      <div>
         <h1 className="page-title mb-2">{name}</h1>
         <p className="list-links">
-          <span>{countWords(countOf(cells))}</span>
+          <span>{countWords(countOf(cells.filter(({ nodeId }) => nodeId !== null)))}</span>
           <a href={publicAddress(size, slug, 'latest')}>{latestName}</a>
           <a href={publicAddress('standard', slug, 'feed.xml')}>{feedName}</a>
         </p>

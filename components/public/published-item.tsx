@@ -14,7 +14,7 @@ import { dayInProse, dayOf } from '@/lib/text/days';
 import { itemPlaceId } from '@/lib/text/item-changes';
 import { itemFacts } from '@/lib/text/item-documents';
 import { columnNames } from '@/lib/text/page-labels';
-import { correctedInItem, endedNotice, itemCorrectionSummary } from '@/lib/text/public-items';
+import { correctedInItem, endedNotice, importOriginWords, itemCorrectionSummary } from '@/lib/text/public-items';
 
 type Posting = { id: string; place: string; postedOn: Day; takenDownOn: Day | null; photograph: string | null };
 
@@ -117,7 +117,13 @@ function factsOf(
     return { label, value: link || standing || text, wide: label === '索引号' };
   });
   const [number, ...rest] = facts;
-  return [...(number ? [number] : []), { label: '名称', value: item.title, wide: true }, ...rest];
+  const origin = item.importedFrom && { label: '历史信息', value: importOriginWords(item.importedFrom), wide: true };
+  return [
+    ...(number ? [number] : []),
+    { label: '名称', value: item.title, wide: true },
+    ...rest,
+    ...(origin ? [origin] : []),
+  ];
 }
 
 type EndedProps = {

@@ -27,7 +27,6 @@ export function SearchHits({ slug, size, hits }: { slug: string; size: Size; hit
             {snippets.map((stretches, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a snippet has no name but its place
               <Fragment key={at}>
-                {at > 0 && '……'}
                 <Marked stretches={stretches} />
               </Fragment>
             ))}

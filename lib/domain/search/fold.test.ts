@@ -10,15 +10,11 @@ test.each([
 ])('%s is searched as %s', (text, folded) => expect(foldForSearch(text)).toBe(folded));
 
 test('every place stays where it was, and folding twice is folding once', () => {
-  const text = fc.string({ unit: 'binary' });
-  fc.assert(
-    fc.property(text, (text) => {
-      const folded = foldForSearch(text);
-      expect(folded).toHaveLength(text.length);
-      expect(foldForSearch(folded)).toBe(folded);
-    }),
-    { numRuns: 2000 },
-  );
+  const kept = (text: string) => {
+    const folded = foldForSearch(text);
+    return folded.length === text.length && foldForSearch(folded) === folded;
+  };
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), kept), { numRuns: 200 });
 });
 
 test('numbers are the same in every kind of brackets', () => {

@@ -23,10 +23,6 @@ test('what is too long is told apart from what finds nothing', () => {
 });
 
 test('no text breaks it, and no word is left with a blank or a control in it', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 140 }), (typed) => {
-      for (const word of searchQuery(typed)?.words ?? []) expect(word).not.toMatch(/[\s\p{Cc}]|^$/u);
-    }),
-    { numRuns: 2000 },
-  );
+  const fine = (typed: string) => (searchQuery(typed)?.words ?? []).every((word) => !/[\s\p{Cc}]|^$/u.test(word));
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 140 }), fine), { numRuns: 200 });
 });

@@ -5,8 +5,9 @@ export type Stretch = { text: string; marked: boolean };
 
 type Span = { from: number; to: number };
 
-const around = 24; // characters shown before the first word of a stretch
+const around = 24; // characters shown before a word
 const length = 96; // characters of all stretches together
+const mostStretches = 3;
 const mostMarks = 200;
 
 /** The whole text with what was looked for marked. `words` are folded. */
@@ -16,25 +17,29 @@ export function marked(text: string, words: readonly string[]): Stretch[] {
 
 /**
  * The places of a long text that tell why it was found, each with its surroundings; its beginning where no word stands in
- * it. Never begins or ends within a character.
+ * it. What is left out is shown by a gap (……). Never begins or ends within a character.
  */
 export function snippets(text: string, words: readonly string[]): Stretch[][] {
   const spans = spansOf(text, words);
   const windows: Span[] = [];
-  let left = length;
-  for (const { from, to } of firstOfEach(text, words)) {
+  const first = firstOfEach(text, words).slice(0, mostStretches);
+  for (const { from, to } of first) {
     const last = windows.at(-1);
     if (last && from < last.to) continue;
-    if (left <= 0) break;
-    const shown = Math.max(to - from + 2 * around, Math.min(left, length / 2));
+    const shown = Math.max(to - from + 2 * around, length / first.length);
     const window = whole(text, { from: from - around, to: from - around + shown });
-    left -= window.to - window.from;
     if (last && window.from <= last.to) last.to = window.to;
     else windows.push(window);
   }
   if (windows.length === 0) windows.push(whole(text, { from: 0, to: length }));
-  return windows.map((window) => stretches(text, window, spans));
+  return windows.map((window) => [
+    ...(window.from > 0 ? [gap] : []),
+    ...stretches(text, window, spans),
+    ...(window.to < text.length ? [gap] : []),
+  ]);
 }
+
+const gap: Stretch = { text: '……', marked: false };
 
 /** Where each word stands first, in the order of the text. */
 function firstOfEach(text: string, words: readonly string[]): Span[] {

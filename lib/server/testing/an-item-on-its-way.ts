@@ -17,13 +17,18 @@ export type ItemWish = {
   node?: string;
   /** What differs from a sound item. */
   draft?: Partial<ItemDraft>;
+  /** Lays files into it; answers what differs because of them. */
+  lay?: (id: string, drafter: SignedIn) => Promise<Partial<ItemDraft>>;
 };
 
 /** Opens and fills an item through the commands that people use, and moves it on to the status wished. */
-export async function bringItem({ status, title = '关于春季森林防火的通知', node, draft }: ItemWish, people: People) {
+export async function bringItem(
+  { status, title = '关于春季森林防火的通知', node, draft, lay }: ItemWish,
+  people: People,
+) {
   const { drafter } = people;
   const id = await createItem({ nodeId: await nodeCalled(node ?? 'article-20-12', drafter), title }, drafter);
-  await fillItem(id, { ...sound, ...draft }, drafter);
+  await fillItem(id, { ...sound, ...draft, ...(await lay?.(id, drafter)) }, drafter);
   // What is to stay signed waits for a day that no test lives to see.
   if (status === 'signed') await saveOps(id, [{ kind: 'publishOn', from: null, to: '2099-12-31' }], drafter);
   return moveItemOn(id, status, people);
