@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
 import { type WorkGroup, type WorkRow, WorkTable } from '@/components/office/work-table';
+import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { can } from '@/lib/domain/access';
 import { organisationSettings } from '@/lib/domain/organisation';
-import { reportOffice } from '@/lib/domain/report/content';
+import { draftOffice } from '@/lib/domain/workflow/revision-office';
 import { documentFacts } from '@/lib/server/document-facts';
 import { settingsOf } from '@/lib/server/reports';
 import { requireActor, type SignedIn } from '@/lib/server/session';
 import { type WorkItem, workList } from '@/lib/server/work';
 import { dayInProse, weekdayName } from '@/lib/text/days';
+import { untitled } from '@/lib/text/item-editor';
 import { ageWords, dueSentence, holdingNames } from '@/lib/text/office';
 import { stepsOf } from '@/lib/text/progress';
 import { doneWords, dueGroup, matterNote, wayTo } from '@/lib/text/work';
@@ -27,7 +29,11 @@ export default async function WorkPage({ searchParams }: Props) {
   const { done, id } = await searchParams;
   return (
     <main id="main" className="office-main">
-      <PageHead title="待办" note={`今天是${dayInProse(work.today)}，${weekdayName(work.today)}`} />
+      <PageHead
+        title="待办"
+        note={`今天是${dayInProse(work.today)}，${weekdayName(work.today)}`}
+        aside={can(actor, 'create') && <ButtonLink href="/admin/items/new">新建公开信息</ButtonLink>}
+      />
       <div className="grid gap-5">
         <Done move={done} id={id} actor={actor} today={work.today} />
         {[...work.mine, ...work.others].slice(0, 1).map((item) => (
@@ -69,9 +75,9 @@ type ProgressProps = { item: WorkItem; mine: boolean; today: string; column: str
 function Progress({ item, mine, today, column }: ProgressProps) {
   const { href, verb } = wayTo(item, mine);
   return (
-    <Panel id={`progress-${item.id}`} title={item.title} aside={item.due && dueSentence(item.due, today)}>
+    <Panel id={`progress-${item.id}`} title={item.title || untitled} aside={item.due && dueSentence(item.due, today)}>
       <div className="grid gap-4 p-4">
-        <Steps steps={stepsOf({ ...item, place: `“${column}”栏目` }, today)} />
+        <Steps steps={stepsOf({ ...item, place: item.kind === 'item' ? '公开目录' : `“${column}”栏目` }, today)} />
         <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <a className={mine ? 'button primary' : 'button'} href={href}>
             {verb}
@@ -95,7 +101,8 @@ function groupsOf(items: readonly WorkItem[], today: WorkDay): WorkGroup[] {
 type WorkDay = Awaited<ReturnType<typeof workList>>['today'];
 
 function rowOf(item: WorkItem, mine: boolean, today: WorkDay): WorkRow {
-  const { id, title, status, statusSince, due, waitingFor } = item;
+  const { id, status, statusSince, due, waitingFor } = item;
+  const title = item.title || untitled;
   const waits = mine || waitingFor.length === 0 ? '' : `等${waitingFor.join('、')}办。`;
   return {
     ...{ id, title, due, note: `${waits}${matterNote(item, today)}` },
@@ -124,7 +131,7 @@ async function Done({ move, id, actor, today }: DoneProps) {
   );
 }
 
-const publishOnIn = (office: unknown) => reportOffice.safeParse(office).data?.publishOn ?? null;
+const publishOnIn = (office: unknown) => draftOffice.safeParse(office).data?.publishOn ?? null;
 
 function NoWork({ actor }: { actor: SignedIn }) {
   return (

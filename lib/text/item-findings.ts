@@ -1,6 +1,8 @@
+import type { HitPlace } from '@/lib/domain/items/personal-hits';
 import { type ItemRuleId, itemRules } from '@/lib/domain/items/rules/catalogue';
 import type { PersonalDataType, Why } from '@/lib/domain/personal-data/hit';
-import type { Finding } from '@/lib/domain/report/finding';
+import type { Finding, Place } from '@/lib/domain/report/finding';
+import { placeWords } from '@/lib/text/attachments';
 import { itemFieldName } from '@/lib/text/items';
 import { personalDataNames, whyWords } from '@/lib/text/personal-data';
 
@@ -129,3 +131,33 @@ function personalText({ why, in: where }: Facts): string {
   const reason = isWhy(why) ? whyWords[why] : '';
   return `${standing[String(where)] ?? ''}“{before}{text}{after}”：${reason}。请遮盖为“{masked}”；办公电话等应当公开的，请说明为什么保留。`;
 }
+
+/** 个人信息：像是个人信息的有3处 */
+export const hitSummary = (count: number) =>
+  count === 0
+    ? '没有查出身份证号、电话、银行卡号等个人信息。'
+    : `查出像是个人信息的${count}处，要逐处遮盖或者说明保留原因。`;
+
+/** 转到标题; 转到正文的这一处 */
+export function placeLinkWords(place: Exclude<Place, { kind: 'cell' }>): string {
+  if (place.kind === 'section') return `转到${itemFieldName(place.section)}`;
+  return place.section === 'body' ? '转到正文的这一处' : '转到这个附件';
+}
+
+/** 正文; 附件，第3页 */
+export function hitPlaceWords(place: HitPlace): string {
+  switch (place.in) {
+    case 'field':
+      return itemFieldName(place.field);
+    case 'body':
+      return '正文';
+    case 'link':
+      return '正文里链接的地址';
+    case 'name':
+      return '附件的文件名';
+    case 'file':
+      return `附件，${placeWords(place.place)}`;
+  }
+}
+
+export const moreHits = (count: number) => `还有${count}处同类的没有列出，遮盖和说明都包括它们。`;

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '@/lib/domain/calendar/day';
-import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+import type { MoveName, Stage, Status } from '@/lib/domain/workflow/moves';
 import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
 
 /** What somebody did, as a line of the history. */
@@ -61,3 +61,7 @@ export const signedOn = (name: string, day: string) => `签名处显示：${name
 /** A hash in groups of eight, so that two people can compare it aloud. */
 export const hashGroups = (hash: string, groups = 8) =>
   `${(hash.match(/.{1,8}/g) ?? []).slice(0, groups).join(' ')}${groups * 8 < hash.length ? '…' : ''}`;
+
+/** 分管领导张某 */
+export const returnedBy = ({ stage, actorName }: { stage: Stage | null; actorName: string }) =>
+  `${stage === 'review' ? '分管领导' : '主要领导'}${actorName}`;

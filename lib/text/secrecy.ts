@@ -30,3 +30,7 @@ export const declarationNames: Record<Declaration, string> = {
   no_commercial_secret_or_privacy: '商业秘密、个人隐私',
   no_danger: '三安全一稳定',
 };
+
+/** What was declared, as it is kept with the revision. */
+export const declarationStatement = (declared: readonly Declaration[]) =>
+  declared.length === 0 ? '' : `${declared.map((each) => declarationWords[each]).join('；')}。`;

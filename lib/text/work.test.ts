@@ -4,6 +4,7 @@ import { doneWords, dueGroup, type Matter, matterNote, wayTo } from '@/lib/text/
 const at = new Date('2021-01-19T08:20:00Z');
 const aMatter = (more: Partial<Matter>): Matter => ({
   id: 'x',
+  kind: 'annual_report',
   status: 'draft',
   publishOn: null,
   drafter: '李某',
@@ -34,7 +35,7 @@ test('what lies with a leader says who sent it and when', () => {
   expect(note({ status: 'signed', publishOn: '2021-01-20', held: true })).toContain('没有公开');
 });
 
-test('each stage leads to its own page, and everybody else to the report', () => {
+test('each stage leads to its own page, and everybody else to the document', () => {
   expect(wayTo(aMatter({ status: 'in_review' }), true)).toEqual({ href: '/admin/reports/x/review', verb: '去审批' });
   expect(wayTo(aMatter({ status: 'in_sign_off' }), true)).toEqual({
     href: '/admin/reports/x/sign-off',
@@ -43,6 +44,7 @@ test('each stage leads to its own page, and everybody else to the report', () =>
   expect(wayTo(aMatter({ status: 'signed' }), true)).toEqual({ href: '/admin/reports/x/sign-off', verb: '去退回' });
   expect(wayTo(aMatter({ decisions: [decision('send_back')] }), true).verb).toBe('继续修改');
   expect(wayTo(aMatter({ status: 'in_review' }), false)).toEqual({ href: '/admin/reports/x', verb: '查看' });
+  expect(wayTo(aMatter({ kind: 'item', status: 'in_review' }), true).href).toBe('/admin/items/x/review');
 });
 
 test('matters are grouped by urgency', () => {
@@ -60,5 +62,6 @@ test('after a deed the page says what has become of it', () => {
   const facts = { title: '报告', publishOn: '2021-01-22', today: '2021-01-20' };
   expect(doneWords({ ...facts, move: 'sign_off', status: 'signed' })?.title).toBe('已签发，定于1月22日公开');
   expect(doneWords({ ...facts, move: 'sign_off', status: 'published' })?.title).toBe('已签发并公开');
+  expect(doneWords({ ...facts, publishOn: null, move: 'sign_off', status: 'signed' })?.title).toContain('不向社会公开');
   expect(doneWords({ ...facts, move: 'nonsense', status: 'draft' })).toBeNull();
 });

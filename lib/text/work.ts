@@ -2,8 +2,12 @@ import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { dayNear, dayOf } from '@/lib/text/days';
 import type { Due } from '@/lib/text/office';
 
+/** A document of one kind, by what it is called in addresses. */
+export type KindName = 'annual_report' | 'item' | 'reply';
+
 export type Matter = {
   id: string;
+  kind: KindName;
   status: Status;
   publishOn: string | null;
   drafter: string;
@@ -38,14 +42,19 @@ function draftNote({ decisions, remarks, open }: Matter): string {
 }
 
 /** Where a matter is dealt with, and the verb on its button. */
-export function wayTo({ id, status, decisions }: Pick<Matter, 'id' | 'status' | 'decisions'>, mine: boolean) {
-  const report = `/admin/reports/${id}`;
-  if (!mine) return { href: report, verb: '查看' };
-  if (status === 'in_review') return { href: `${report}/review`, verb: '去审批' };
-  if (status === 'signed') return { href: `${report}/sign-off`, verb: '去退回' };
-  if (status === 'in_sign_off') return { href: `${report}/sign-off`, verb: '去签发' };
-  return { href: report, verb: decisions.at(-1)?.kind === 'send_back' ? '继续修改' : '继续填写' };
+export function wayTo(
+  { id, kind, status, decisions }: Pick<Matter, 'id' | 'kind' | 'status' | 'decisions'>,
+  mine: boolean,
+) {
+  const desk = `/admin/${rooms[kind]}/${id}`;
+  if (!mine) return { href: desk, verb: '查看' };
+  if (status === 'in_review') return { href: `${desk}/review`, verb: '去审批' };
+  if (status === 'signed') return { href: `${desk}/sign-off`, verb: '去退回' };
+  if (status === 'in_sign_off') return { href: `${desk}/sign-off`, verb: '去签发' };
+  return { href: desk, verb: decisions.at(-1)?.kind === 'send_back' ? '继续修改' : '继续填写' };
 }
+
+const rooms: Record<KindName, string> = { annual_report: 'reports', item: 'items', reply: 'requests' };
 
 /** Which of the groups of the list a deadline falls into. */
 export function dueGroup(due: Due | null): string {
@@ -67,9 +76,10 @@ export function doneWords({ move, status, title, publishOn, today }: Done): { ti
     case 'send_back':
       return { title: '已退回修改', more: `${title}。起草人逐条答复意见后再送审。` };
     case 'sign_off':
-      return status === 'signed' && publishOn
+      if (status !== 'signed') return { title: '已签发并公开', more: `${title}。` };
+      return publishOn
         ? { title: `已签发，定于${dayNear(publishOn, today)}公开`, more: `${title}。公开前可以退回。` }
-        : { title: '已签发并公开', more: `${title}。` };
+        : { title: '已签发，不向社会公开', more: `${title}。留在机关内。` };
     case 'withdraw':
       return { title: '已撤下', more: `${title}。原来的地方显示撤下时间和原因。` };
     default:

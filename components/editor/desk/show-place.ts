@@ -13,10 +13,19 @@ export function showPlace(event: MouseEvent, format: ReportFormat, place: Findin
   const element = document.getElementById(targetOf(format, place));
   if (!element) return;
   event.preventDefault();
-  element.scrollIntoView({ block: 'center' });
-  element.closest<HTMLElement>('[contenteditable]')?.focus({ preventScroll: true });
-  if (place.kind === 'text') select(element, place.start, place.end);
+  showStretch(element, place.kind === 'text' ? place : null);
 }
+
+/** Brings an element into sight and gives it the keys, with a stretch of its text selected. */
+export function showStretch(element: HTMLElement, stretch: { start: number; end: number } | null) {
+  element.scrollIntoView({ block: 'center' });
+  const inside = element.matches(fields) ? element : element.querySelector<HTMLElement>(fields);
+  const target = element.closest<HTMLElement>('[contenteditable="true"]') ?? inside;
+  target?.focus({ preventScroll: true });
+  if (stretch) select(element, stretch.start, stretch.end);
+}
+
+const fields = 'input, select, textarea, [contenteditable="true"], a, button';
 
 function select(element: HTMLElement, start: number, end: number) {
   const range = document.createRange();

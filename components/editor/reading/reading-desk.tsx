@@ -10,13 +10,13 @@ import { momentNear } from '@/lib/text/days';
 import { type Due, deedNames, dueSentence } from '@/lib/text/office';
 import { type Progress, stepsOf } from '@/lib/text/progress';
 
-/** As much of a report's desk as its readers see. */
+/** As much of a document's desk as its readers see. */
 export type Reading = {
   document: { id: string; title: string; status: Status; version: number; path: string };
   decisions: readonly { id: string; kind: MoveName; actorName: string; actorPost: string; at: Date; words: string }[];
   remarks: readonly { answer: string }[];
   publications: readonly { number: number; publishedAt: Date; act: string }[];
-  due: Due;
+  due: Due | null;
   drafter: { name: string };
   reviewers: readonly string[];
   signers: readonly string[];
@@ -28,26 +28,29 @@ export type Reading = {
 
 type ReadingDeskProps = {
   desk: Reading;
+  /** Where the document stands in the office. */
+  address: string;
+  /** Where it appears: “政府信息公开年报”栏目. */
+  place: string;
   /** Address of the organisation on the public side. */
   slug: string;
   takeBack: (before: Answer, form: FormData) => Promise<Answer>;
 };
 
-/** A report that is not being written by its reader: where it stands, who did what, what can be opened or done. */
-export function ReadingDesk({ desk, slug, takeBack }: ReadingDeskProps) {
+/** A document that is not being written by its reader: where it stands, who did what, what can be opened or done. */
+export function ReadingDesk({ desk, address, place, slug, takeBack }: ReadingDeskProps) {
   const { document, decisions, due, open, today, publications } = desk;
-  const address = `/admin/reports/${document.id}`;
   return (
     <main className="office-main" id="main">
       <PageHead
         title={document.title}
         above={<StatusTag status={document.status} />}
-        note={publications.length === 0 ? dueSentence(due, today) : null}
+        note={publications.length === 0 && due ? dueSentence(due, today) : null}
         aside={<Doors address={address} publicAddress={`/${slug}/${document.path}`} desk={desk} />}
       />
       <Panel id="standing" title="办理进度">
         <div className="p-4">
-          <Steps steps={stepsOf(progressOf(desk), today)} />
+          <Steps steps={stepsOf(progressOf(desk, place), today)} />
         </div>
       </Panel>
       {open.includes('take_back') && <TakeBack document={document} action={takeBack} />}
@@ -96,11 +99,12 @@ function Doors({ address, publicAddress, desk: { open, document, publications } 
   );
 }
 
-const progressOf = ({ document, drafter, reviewers, signers, decisions, remarks, state }: Reading): Progress => {
+const progressOf = (desk: Reading, place: string): Progress => {
+  const { document, drafter, reviewers, signers, decisions, remarks, state } = desk;
   return {
     ...{ status: document.status, drafter: drafter.name, reviewers, signers, decisions },
     remarks: { total: remarks.length, answered: remarks.filter(({ answer }) => answer !== '').length },
     publishOn: state.office.publishOn,
-    place: '“政府信息公开年报”栏目',
+    place,
   };
 };

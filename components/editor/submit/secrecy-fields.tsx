@@ -1,12 +1,20 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { fieldId, useRefused } from '@/components/office/decision-form';
-import { TypedChoices, TypedField } from '@/components/office/typed-fields';
+import { TypedField } from '@/components/office/typed-fields';
 import { secrecyResults } from '@/lib/domain/workflow/secrecy';
-import { secrecyNames, secrecyStatements } from '@/lib/text/secrecy';
+import { secrecyNames } from '@/lib/text/secrecy';
+
+type SecrecyFieldsProps = {
+  person: string;
+  today: string;
+  /** What is confirmed item by item. */
+  children: ReactNode;
+};
 
 /** First examined, then made public: who examined it, when, and with what result. */
-export function SecrecyFields({ person, today }: { person: string; today: string }) {
+export function SecrecyFields({ person, today, children }: SecrecyFieldsProps) {
   const { typed, error } = useRefused('result');
   return (
     <div className="ed-secrecy">
@@ -30,7 +38,7 @@ export function SecrecyFields({ person, today }: { person: string; today: string
           ))}
         </div>
       </fieldset>
-      <TypedChoices name="statement" legend="逐项确认" initial={[]} options={secrecyStatements} />
+      {children}
       <div className="flex flex-wrap gap-4">
         <TypedField name="by" label="审查人" initial={person} maxLength={40} />
         <TypedField name="at" label="审查日期" type="date" initial={today} max={today} />

@@ -7,8 +7,10 @@ import { HandIn } from '@/components/editor/submit/hand-in';
 import { ReportDay } from '@/components/editor/submit/public-fields';
 import { SecrecyFields } from '@/components/editor/submit/secrecy-fields';
 import type { EditorProps } from '@/components/editor/types';
+import { TypedChoices } from '@/components/office/typed-fields';
 import { elementId } from '@/lib/domain/report/addresses';
 import { obstacleWords } from '@/lib/text/editor';
+import { secrecyStatements } from '@/lib/text/secrecy';
 
 type SubmitSectionProps = Pick<
   EditorProps,
@@ -29,7 +31,9 @@ export function SubmitSection({ document, person, remarks, isCorrection, maySubm
       action={actions.submit}
       before={<ReportDay />}
     >
-      <SecrecyFields person={person.name} today={today} />
+      <SecrecyFields person={person.name} today={today}>
+        <TypedChoices name="statement" legend="逐项确认" initial={[]} options={secrecyStatements} />
+      </SecrecyFields>
     </HandIn>
   );
 }

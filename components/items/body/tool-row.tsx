@@ -45,7 +45,7 @@ export function ToolRow({ label, editor, children }: { label: string; editor: Ed
   const remember = (event: FocusEvent<HTMLDivElement>) =>
     stopAt(
       event.currentTarget,
-      toolsIn(event.currentTarget).findIndex((tool) => tool === document.activeElement),
+      toolsIn(event.currentTarget).findIndex((tool) => tool.contains(document.activeElement)),
     );
   return (
     <div ref={row} role="toolbar" aria-label={label} className="body-row" onKeyDown={move} onFocus={remember}>

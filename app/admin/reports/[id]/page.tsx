@@ -13,7 +13,7 @@ import { requireActor, type SignedIn } from '@/lib/server/session';
 import { dayNear, dayOf } from '@/lib/text/days';
 import { draftNumber, draftTag, frozenBefore } from '@/lib/text/editor';
 import { denialSentence } from '@/lib/text/issues';
-import { dueSentence, dueWords } from '@/lib/text/office';
+import { dueSentence, dueWords, returnedBy } from '@/lib/text/office';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -33,7 +33,15 @@ export default async function ReportPage({ params }: Params) {
   if (desk.document.status === 'draft' && desk.mayEdit === null) {
     return <Editor {...editorProps(desk, actor)} authors={await figureAuthors(desk.document.id, actor)} />;
   }
-  return <ReadingDesk desk={desk} slug={actor.organisation.slug} takeBack={takeBackAction} />;
+  return (
+    <ReadingDesk
+      desk={desk}
+      address={`/admin/reports/${desk.document.id}`}
+      place="“政府信息公开年报”栏目"
+      slug={actor.organisation.slug}
+      takeBack={takeBackAction}
+    />
+  );
 }
 
 function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'authors'> {
@@ -65,9 +73,6 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
     actions: { submit: submitAction, answer: answerAction },
   };
 }
-
-const returnedBy = ({ stage, actorName }: ReportDesk['decisions'][number]) =>
-  `${stage === 'review' ? '分管领导' : '主要领导'}${actorName}`;
 
 // Neighbours' reports are there to be compared word by word; their figures need not travel.
 const wordsOnly = (report: Report): Report => ({ ...report, tables: {} });
