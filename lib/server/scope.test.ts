@@ -38,6 +38,7 @@ import {
   uploadSheet,
   wantImport,
 } from '@/lib/server/import-sheets';
+import { fileReadings, publicItemsCalled } from '@/lib/server/item-companions';
 import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveDocument } from '@/lib/server/move-document';
