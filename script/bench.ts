@@ -10,6 +10,7 @@ import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
 import { aSecret, aServer, type Server } from '@/lib/server/testing/a-server';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { documentLines } from '@/script/bench/documents';
+import { benchFiles } from '@/script/bench/files';
 import { compareFronts } from '@/script/bench/fronts';
 import { startPostgres } from '@/server/postgres';
 
@@ -24,6 +25,7 @@ Object.assign(process.env, { DATA_DIR: folder, SESSION_SECRET: aSecret(), GONGKA
 let server = await aServer({});
 const township = await aTownship();
 const draft = await township.aReport({ status: 'draft', year: 2023 });
+const item = await township.anItem({ status: 'draft' });
 const inReview = await township.aReport({ status: 'in_review', year: 2022 });
 const cold = await coldPages([2019, 2020, 2021, 2024]);
 const drafter = `${sessionCookie}=${await cookieFor(township.people.drafter.sessionId)}`;
@@ -52,6 +54,7 @@ const lines: Line[] = [
   { what: 'a public page from memory', aim: 5, runs: 200, work: () => get('/deting/reports/2020') },
   { what: 'a public page that nobody asked for before', aim: 150, runs: 15, work: () => get(cold.pop() ?? '') },
   ...documentLines(),
+  ...(await benchFiles(item.id, asDrafter)),
 ];
 const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));
@@ -78,6 +81,11 @@ async function save() {
   });
   if (!response.ok) throw new Error(`a save was answered ${response.status}: ${await response.text()}`);
   await response.arrayBuffer();
+}
+
+function asDrafter(path: string, init: RequestInit = {}) {
+  const headers = { ...init.headers, cookie: drafter };
+  return fetch(`${server.address}${path}`, { ...init, headers });
 }
 
 /** Addresses of public pages, each to be asked for once. */
