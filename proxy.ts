@@ -10,13 +10,13 @@ export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt).*
 const developing = process.env.NODE_ENV === 'development';
 
 export async function proxy(request: NextRequest) {
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
   if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), closedPolicy, 'no-store');
   if (pathname === '/admin' || pathname.startsWith('/admin/')) return office(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return guarded(new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } }), publicPolicy, 'no-store');
   }
-  const { page, status } = await publicRoute(pathname);
+  const { page, status } = await publicRoute(pathname, searchParams);
   // The page cache in front has left in the query what the page knows, and nothing else.
   const target = Object.assign(new URL(page, request.url), { search: request.nextUrl.search });
   return guarded(NextResponse.rewrite(target, { status }), publicPolicy);

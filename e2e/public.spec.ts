@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '@/e2e/support/story';
+import { expect, expectReadable, test } from '@/e2e/support/story';
 
 test('公众从首页读到报告全文，按地址找到一格，并核对签发内容 @main', async ({ page, aReport, request }) => {
   const report = await aReport({ status: 'published', year: 2023 });
@@ -90,11 +89,3 @@ test('起草人预览的就是公开的样子', async ({ signedInAs, aReport }) 
   await expect(desk.getByRole('heading', { level: 1, name: report.title })).toBeVisible();
   await expectReadable(desk);
 });
-
-/** Keeps to the rules of accessibility, and to the width of the screen. */
-async function expectReadable(page: Page) {
-  await expectAccessible(page);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
-}

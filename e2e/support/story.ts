@@ -49,3 +49,11 @@ export async function expectAccessible(page: Page) {
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`);
   expect(told).toEqual([]);
 }
+
+/** Keeps to the rules of accessibility, and to the width of the screen. */
+export async function expectReadable(page: Page) {
+  await expectAccessible(page);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
+}

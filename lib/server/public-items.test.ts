@@ -33,11 +33,7 @@ const repeals = (other: { path: string; title: string }): Partial<ItemDraft> => 
   relations: [{ kind: 'repeals', path: other.path, title: other.title }],
 });
 
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of stream) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+const bytesOf = async (stream: ReadableStream<Uint8Array>) => Buffer.from(await new Response(stream).arrayBuffer());
 
 test('a published item is read as it was signed, and found', async () => {
   const made = await town.anItem({ status: 'published', title: '关于石灰窑整治的通知', node: 'article-20-13' });
@@ -223,6 +219,11 @@ test('a standard column shows once there is something in it', async () => {
   expect((await publicOrganisation(other.slug))?.columns).toEqual([]);
   await other.anItem({ status: 'published', node: 'guide' });
   expect((await publicOrganisation(other.slug))?.columns).toEqual(['guide']);
+});
+
+test('a search that is too long is refused, any other answered', async () => {
+  const status = async (q: string) => (await publicRoute(`/${town.slug}/search`, new URLSearchParams({ q }))).status;
+  expect(await Promise.all(['', '危房', "'%_\\\0", '开'.repeat(8192 / 3)].map(status))).toEqual([200, 200, 200, 400]);
 });
 
 async function laid(bytes: Uint8Array) {

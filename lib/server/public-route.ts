@@ -1,30 +1,37 @@
 import 'server-only';
 import { cellsIn, countOf, subtree } from '@/lib/domain/catalogue/public-counts';
 import { type PublicPlace, publicPlace } from '@/lib/domain/public-address';
+import { searchQuery } from '@/lib/domain/search/query';
 import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
 import { publicItemStatus } from '@/lib/server/public-items';
 import { linesOnPage } from '@/lib/server/public-lists';
 import { organisationIdOf } from '@/lib/server/public-organisation';
 import { publicStatus } from '@/lib/server/public-reports';
 
-export type PublicRoute = { page: string; status: 200 | 404 | 410 };
+export type PublicRoute = { page: string; status: 200 | 400 | 404 | 410 };
 
 /**
  * Where Next.js keeps the page of a reader's address, and with which status it is to be answered. A page can't set
  * its own status, and what Next.js shows in place of a missing page appears only once scripts have run.
  */
-export async function publicRoute(pathname: string): Promise<PublicRoute> {
+export async function publicRoute(pathname: string, asked = new URLSearchParams()): Promise<PublicRoute> {
   const place = publicPlace(pathname);
   if (!place) return { page: '/_not-found', status: 404 };
   if (place.kind === 'front') return { page: `/site/${place.size}`, status: 200 };
   const organisationId = await organisationIdOf(place.organisation);
   if (!organisationId) return { page: '/_not-found', status: 404 };
   const page = `/site/${place.size}${pathname.replace(/^\/l(?=\/)/, '').replace(/\/$/, '')}`;
-  return { page, status: await statusAt(organisationId, place) };
+  return { page, status: await statusAt(organisationId, place, asked) };
 }
 
-async function statusAt(organisationId: string, place: Exclude<PublicPlace, { kind: 'front' }>) {
+async function statusAt(
+  organisationId: string,
+  place: Exclude<PublicPlace, { kind: 'front' }>,
+  asked: URLSearchParams,
+): Promise<PublicRoute['status']> {
   switch (place.kind) {
+    case 'search':
+      return searchQuery(asked.get('q') ?? '') ? 200 : 400;
     case 'report':
       return publicStatus(place.organisation, place.year, place.number);
     case 'item':

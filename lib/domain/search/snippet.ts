@@ -32,8 +32,8 @@ export function snippets(text: string, words: readonly string[]): Stretch[][] {
     else windows.push(window);
   }
   if (windows.length === 0) windows.push(whole(text, { from: 0, to: length }));
-  return windows.map((window) => [
-    ...(window.from > 0 ? [gap] : []),
+  return windows.map((window, at) => [
+    ...(at === 0 && window.from > 0 ? [gap] : []),
     ...stretches(text, window, spans),
     ...(window.to < text.length ? [gap] : []),
   ]);

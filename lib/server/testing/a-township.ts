@@ -17,7 +17,7 @@ import { moveDocument } from '@/lib/server/move-document';
 import { reportDesk } from '@/lib/server/reports';
 import { saveDraft } from '@/lib/server/save-draft';
 import type { SignedIn } from '@/lib/server/session';
-import { bringItem, correctItem, type ItemWish } from '@/lib/server/testing/an-item-on-its-way';
+import { bringItem, correctItem, type ItemWish, withdrawItem } from '@/lib/server/testing/an-item-on-its-way';
 import { anOrganisation, signedIn } from '@/lib/server/testing/an-organisation';
 import { moveOneStep, type People } from '@/lib/server/testing/the-way';
 
@@ -44,6 +44,7 @@ export async function aTownship(shortName?: string) {
     anItem: (wish: ItemWish) => bringItem(wish, people),
     /** Corrects a published item with a public note, the whole way to its next edition. */
     correctItem: (id: string, note: string, draft: Partial<ItemDraft> = {}) => correctItem(id, note, draft, people),
+    withdrawItem: (id: string) => withdrawItem(id, people),
     /** Corrects a published report with a public note, the whole way to its next edition. */
     correct: (id: string, note: string, changes: DraftOp[]) => correct({ id, note, changes }, people),
   };

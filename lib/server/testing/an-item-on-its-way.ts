@@ -45,6 +45,9 @@ export async function correctItem(id: string, note: string, draft: Partial<ItemD
   return moveItemOn(id, 'published', people);
 }
 
+/** Withdraws a published item with a public reason. */
+export const withdrawItem = (id: string, people: People) => moveItemOn(id, 'withdrawn', people);
+
 const sound: Partial<ItemDraft> = {
   formedOn: '2020-03-02',
   source: 'made',
