@@ -36,7 +36,9 @@ async function recognised({ name, bytes }: Uploaded): Promise<RecognisedAttachme
   if (bytes.length === 0) throw new FileFault('empty');
   if (bytes.length > attachmentLimit) throw new FileFault('too_large');
   const type = await typeOf({ name, bytes });
-  if (!endings[type].includes(endingOf(name))) throw new FileFault('extension_differs', `${name} is ${type}`);
+  const ending = endingOf(name);
+  if (ending === 'docm' || ending === 'xlsm') throw new FileFault('macros', name);
+  if (!endings[type].includes(ending)) throw new FileFault('extension_differs', `${name} is ${type}`);
   const kept = await checked(type, bytes);
   if (kept.length > attachmentLimit) throw new FileFault('too_large');
   const sha256 = createHash('sha256').update(kept).digest('hex');

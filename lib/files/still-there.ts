@@ -42,7 +42,7 @@ async function* rawParts(bytes: Uint8Array): AsyncGenerator<{ where: Place; text
       where,
       text: Buffer.from(content)
         .toString('utf8')
-        .replace(/<[^<>]*>/g, ''),
+        .replace(/<[^<>!?][^<>]*>/g, ''), // what is said in remarks of the XML stays
     };
   }
 }

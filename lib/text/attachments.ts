@@ -47,7 +47,7 @@ export function placeWords(place: Place): string {
 }
 
 const partWords = {
-  leftover: '文件里残留的旧内容',
+  leftover: '页面以外残留的内容',
   markup: '批注、书签和表单',
   deleted: '修订中删去的文字',
   header: '页眉',

@@ -39,7 +39,7 @@ async function withDocument<Result>(
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
-    data: bytes.slice(), // the library keeps what it is given
+    data: new Uint8Array(bytes), // a copy: the library keeps what it is given
     cMapUrl: join(folder, 'cmaps/'),
     cMapPacked: true,
     disableFontFace: true,

@@ -68,7 +68,7 @@ function parseSingle(source: string, at: number): Parsed {
   const named = first === '/' ? matchAt(name, source, at) : null;
   if (named) return { value: new PdfName(unescapedName(named[0])), end: at + named[0].length };
   const pointed = matchAt(reference, source, at);
-  if (pointed) return { value: new PdfReference(Number(pointed[1])), end: at + pointed[0].length };
+  if (pointed) return { value: new PdfReference(Number(pointed[1]), Number(pointed[2])), end: at + pointed[0].length };
   const counted = matchAt(number, source, at);
   if (counted) return { value: Number(counted[0]), end: at + counted[0].length };
   const [written] = matchAt(word, source, at) ?? [];

@@ -29,26 +29,30 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentText> {
 
 const mostRevisions = 30;
 
-/** Pages as earlier revisions showed them, and text that belongs to no page, each text once. */
-async function formerPieces(found: PdfObjects, shown: Set<string>): Promise<Piece[]> {
+/** What lies beside the pages, pages as earlier revisions showed them, and text that belongs to no page; each text once. */
+async function formerPieces(found: PdfObjects, shown: ReadonlySet<string>): Promise<Piece[]> {
   const pieces: Piece[] = [];
   const used = reachable(found);
+  const told = new Set(shown);
+  const lines = new Set([...shown].flatMap((text) => text.split('\n')));
   for (const until of [...revisionEnds(found).slice(-mostRevisions), Number.POSITIVE_INFINITY]) {
     const objects = latest(found.objects, until);
-    const isFormer = (number: number) => until !== Number.POSITIVE_INFINITY || !used.has(number);
-    const pages = [...objects.values()].filter(({ number, value }) => isPage(value) && isFormer(number));
+    const isUsed = ({ number }: PdfObject) => until === Number.POSITIVE_INFINITY && used.has(number);
+    const pages = [...objects.values()].filter(({ value }) => isPage(value));
     const streams = [...objects.values()].filter((object) => !used.has(object.number) && holdsText(object));
-    if (pages.length + streams.length === 0) continue;
-    const numbers = pages.map(({ number }) => number);
-    const file = rewritten(
-      objects,
-      numbers,
-      streams.map(({ number }) => number),
-    );
-    for (const { page, text } of await readable(file)) {
-      if (text.trim() === '' || shown.has(text)) continue;
-      shown.add(text);
-      pieces.push({ where: page <= pages.length ? { part: 'earlier_page', page } : { part: 'leftover' }, text });
+    const numbers = [pages, streams].map((some) => some.map(({ number }) => number));
+    for (const { page, text } of await readable(rewritten(objects, numbers[0] ?? [], numbers[1] ?? []))) {
+      const former = pages[page - 1];
+      const current = former !== undefined && isUsed(former);
+      const rest = current
+        ? text
+            .split('\n')
+            .filter((line) => !lines.has(line))
+            .join('\n')
+        : text;
+      if (rest.trim() === '' || told.has(rest)) continue;
+      told.add(rest);
+      pieces.push({ where: former && !current ? { part: 'earlier_page', page } : { part: 'leftover' }, text: rest });
     }
   }
   return pieces;

@@ -1,9 +1,10 @@
 import type { PdfObject } from '@/lib/files/pdf/objects';
-import { isDictionary, nameOf, PdfReference, type PdfValue } from '@/lib/files/pdf/values';
+import { isDictionary, nameOf, PdfReference, type PdfValue, sourceOf } from '@/lib/files/pdf/values';
 
 /**
- * A PDF whose pages are the given ones, made of objects of another: so pages that no revision shows any more are read as
- * a reader would have shown them. A stream of text that belongs to no page gets one, with all fonts there are.
+ * A PDF of the given pages, made of objects of another: so pages that no revision shows any more are read as a reader
+ * would have shown them. A stream of text that belongs to no page gets one, with all fonts there are. Every page is made
+ * so large that nothing lies beside it.
  */
 export function rewritten(
   objects: ReadonlyMap<number, PdfObject>,
@@ -13,24 +14,29 @@ export function rewritten(
   const written = [...objects.values()].filter(({ value }) => !isTable(value));
   const free = Math.max(0, ...objects.keys()) + 1;
   const [root, tree, resources] = [free, free + 1, free + 2];
-  const made = streams.map((stream, at) => ({
-    number: free + 3 + at,
-    source: `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 2000 2000]/Resources ${resources} 0 R/Contents ${stream} ${objects.get(stream)?.generation ?? 0} R>>`,
-  }));
-  const kids = [
-    ...pages.map((page) => `${page} ${objects.get(page)?.generation ?? 0} R`),
-    ...made.map(({ number }) => `${number} 0 R`),
+  const made = [
+    ...pages.map((page) => widened(objects.get(page)?.value ?? null)),
+    ...streams.map((stream) => {
+      const contents = `${stream} ${objects.get(stream)?.generation ?? 0} R`;
+      return `<</Type/Page/Parent ${tree} 0 R/MediaBox${everywhere}/Resources ${resources} 0 R/Contents ${contents}>>`;
+    }),
+  ].map((source, at) => ({ number: free + 3 + at, source }));
+  const kids = made.map(({ number }) => `${number} 0 R`);
+  const added = [
+    { number: root, source: `<</Type/Catalog/Pages ${tree} 0 R>>` },
+    { number: tree, source: `<</Type/Pages/Count ${kids.length}/Kids[${kids.join(' ')}]>>` },
+    { number: resources, source: `<</Font<<${fontsIn(objects)}>>>>` },
+    ...made,
   ];
-  const all = [
-    ...written.map(({ number, generation, source }) => ({ number, generation, source })),
-    ...[
-      { number: root, source: `<</Type/Catalog/Pages ${tree} 0 R>>` },
-      { number: tree, source: `<</Type/Pages/Count ${kids.length}/Kids[${kids.join(' ')}]>>` },
-      { number: resources, source: `<</Font<<${fontsIn(objects)}>>>>` },
-      ...made,
-    ].map((object) => ({ ...object, generation: 0 })),
-  ];
-  return fileOf(all, root);
+  return fileOf([...written, ...added.map((object) => ({ ...object, generation: 0 }))], root);
+}
+
+const everywhere = '[-14400 -14400 14400 14400]';
+const boxes = new Set(['/MediaBox', '/CropBox', '/BleedBox', '/TrimBox', '/ArtBox']);
+
+function widened(page: PdfValue): string {
+  const entries = isDictionary(page) ? [...page].filter(([key]) => !boxes.has(key)) : [];
+  return sourceOf(new Map(entries)).replace(/^<</, `<</MediaBox${everywhere}`);
 }
 
 const isTable = (value: PdfValue) => isDictionary(value) && ['/ObjStm', '/XRef'].includes(nameOf(value.get('/Type')));

@@ -10,7 +10,10 @@ export type PdfValue =
   | null;
 export type PdfDictionary = ReadonlyMap<string, PdfValue>;
 export class PdfReference {
-  constructor(readonly number: number) {}
+  constructor(
+    readonly number: number,
+    readonly generation: number,
+  ) {}
 }
 export class PdfName {
   constructor(readonly name: string) {}
@@ -46,3 +49,16 @@ export function textOf({ bytes }: PdfString): string {
   if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder('utf-8').decode(buffer);
   return bytes;
 }
+
+/** A value as it is written in a file. */
+export function sourceOf(value: PdfValue): string {
+  if (value instanceof PdfReference) return `${value.number} ${value.generation} R`;
+  if (value instanceof PdfString) return `<${Buffer.from(value.bytes, 'latin1').toString('hex')}>`;
+  if (value instanceof PdfName) return writtenName(value.name);
+  if (Array.isArray(value)) return `[${value.map(sourceOf).join(' ')}]`;
+  if (!isDictionary(value)) return String(value);
+  return `<<${[...value].map(([key, inner]) => `${writtenName(key)} ${sourceOf(inner)}`).join(' ')}>>`;
+}
+
+const writtenName = (name: string) =>
+  `/${name.slice(1).replace(/[^A-Za-z0-9_.+-]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;

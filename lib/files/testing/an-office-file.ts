@@ -23,7 +23,7 @@ export function withParts(
   const parts = unzipSync(bytes);
   for (const [name, change] of Object.entries(changes)) {
     const text = typeof change === 'function' ? change(strFromU8(parts[name] ?? new Uint8Array())) : change;
-    parts[name] = typeof text === 'string' ? strToU8(text) : text;
+    parts[name] = typeof text === 'string' ? strToU8(text) : new Uint8Array(text);
   }
   return zipSync(parts);
 }
