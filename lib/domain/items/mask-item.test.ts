@@ -33,7 +33,7 @@ test('a mask stands in the block where it stands in its text', () => {
     const start = text.length === 0 ? 0 : from % text.length;
     const stretch = text.slice(start, start + length);
     // A hit lies within one line and one cell.
-    const end = start + stretch.split(/[\n\t]/)[0].length;
+    const end = start + (stretch.split(/[\n\t]/)[0] ?? '').length;
     const masks = end > start ? [{ start, end, masked: '某' }] : [];
     expect(textOfBlock(maskedBlock(block, masks))).toBe(applyMasks(text, masks));
   });
@@ -65,13 +65,15 @@ const draft: ItemDraft = {
   attachments: [{ sha256: 'f'.repeat(64), name: '13900139000的申请.pdf', type: 'pdf', size: 9 }],
 };
 
+const withParts = ({ title, body, attachments }: ItemDraft) => ({ ...anItem(), title, body, attachments });
+
 test('masking every hit leaves none, wherever it stood', () => {
   const beside = { allow: [], files: new Map() };
-  const before = itemHits({ ...anItem(), ...draft }, beside);
+  const before = itemHits(withParts(draft), beside);
   expect(new Set(before.map(({ place }) => place.in))).toEqual(new Set(['field', 'body', 'link', 'name']));
   expect(before.every(isMaskable)).toBe(true);
   const after = maskedDraft(draft, before);
-  expect(itemHits({ ...anItem(), ...after }, beside)).toEqual([]);
+  expect(itemHits(withParts(after), beside)).toEqual([]);
   expect(after.body.map(textOfBlock)).toEqual([
     '联系人手机1380***8000。',
     '姓名\t金额（元）\n张某某\t1200\n李某某\t800\n王某某\t650',
