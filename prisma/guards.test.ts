@@ -94,7 +94,14 @@ describe('what belongs together', () => {
 });
 
 describe('what was written stays written', () => {
-  const tables = ['revision', 'decision', 'publication', 'audit_event', 'draft_change', 'participation'];
+  const tables = ['revision', 'decision', 'publication', 'audit_event', 'draft_change', 'participation'].concat([
+    'stored_file',
+    'file_chunk',
+    'document_file',
+    'ledger_entry',
+    'import_batch',
+    'batch_decision',
+  ]);
   const changes = tables.flatMap((table) => [
     `UPDATE ${table} SET organisation_id = organisation_id`,
     `DELETE FROM ${table}`,

@@ -156,3 +156,14 @@ test('a revision or publication that was altered, with its hash, has no witness'
   const { unwitnessed } = await verdict();
   expect(unwitnessed.map(({ what }) => what).toSorted()).toEqual(['publication', 'revision']);
 });
+
+test('a declaration that was taken away afterwards is named, among the rows of its own item and not of another', async () => {
+  const town = await aTownship();
+  const [item, other] = [await town.anItem({ status: 'published' }), await town.anItem({ status: 'published' })];
+  expect(await auditVerify(town.id)).toMatchObject({ broken: null, unwitnessed: [] });
+  await asOwner(`UPDATE decision SET declarations = '{}' WHERE kind = 'approve' AND document_id = '${item.id}'`);
+  const found = [{ what: 'decision', documentId: item.id }];
+  expect((await auditVerify(town.id)).unwitnessed).toMatchObject(found);
+  expect((await auditVerify(town.id, item.id)).unwitnessed).toMatchObject(found);
+  expect((await auditVerify(town.id, other.id)).unwitnessed).toEqual([]);
+});

@@ -22,22 +22,28 @@ export type Verdict = {
   unwitnessed: Unwitnessed[];
 };
 
-/** Reckons the whole trail of an organisation again, and holds decisions, revisions and publications against it. */
-export function auditVerify(organisationId: string): Promise<Verdict> {
+/**
+ * Reckons the whole trail of an organisation again, and holds decisions, revisions and publications against it: all of
+ * them, or those of one document.
+ */
+export function auditVerify(organisationId: string, documentId?: string): Promise<Verdict> {
+  const whose = { organisationId, ...(documentId !== undefined && { documentId }) };
   // One snapshot for all of it: what is being written meanwhile is not yet there at all.
-  return db.$transaction((tx) => verdictOn(tx, organisationId), { isolationLevel: 'RepeatableRead' });
+  return db.$transaction((tx) => verdictOn(tx, organisationId, whose), { isolationLevel: 'RepeatableRead' });
 }
 
-async function verdictOn(tx: Tx, organisationId: string): Promise<Verdict> {
+type Whose = { organisationId: string; documentId?: string };
+
+async function verdictOn(tx: Tx, organisationId: string, whose: Whose): Promise<Verdict> {
   const rows = await tx.auditEvent.findMany({ where: { organisationId }, orderBy: { sequence: 'asc' } });
   const head = await tx.auditHead.findUnique({ where: { organisationId } });
   const lines: ChainedLine[] = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   const last = { sequence: head?.sequence ?? 0, hash: head?.hash ?? genesisHash };
   const said = eventsByDocument(lines);
   const unwitnessed = [
-    ...(await unwitnessedDecisions(tx, organisationId, said)),
-    ...(await unwitnessedRevisions(tx, organisationId, said)),
-    ...(await unwitnessedPublications(tx, organisationId, said)),
+    ...(await unwitnessedDecisions(tx, whose, said)),
+    ...(await unwitnessedRevisions(tx, whose, said)),
+    ...(await unwitnessedPublications(tx, whose, said)),
   ];
   return { lines: lines.length, last, broken: verifyChain(lines, last), unwitnessed };
 }
@@ -59,15 +65,15 @@ function eventsByDocument(lines: readonly ChainedLine[]): Said {
 }
 
 const decisionFields = {
-  ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true },
+  ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true, declarations: true },
   publication: { select: { id: true } },
 } as const;
 type Decided = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
 
 // Each line tells of one decision, so that a decision made up beside a real one finds none left. The process's own
 // decision to publish is told by its publication.
-async function unwitnessedDecisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
-  const decisions = await tx.decision.findMany({ where: { organisationId }, select: decisionFields });
+async function unwitnessedDecisions(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+  const decisions = await tx.decision.findMany({ where, select: decisionFields });
   const left = new Map([...said].map(([documentId, witnesses]) => [documentId, [...witnesses]]));
   return decisions.flatMap((decision) => {
     const witnesses = left.get(decision.documentId) ?? [];
@@ -85,11 +91,12 @@ const tellsOf = ({ event, actorId, at }: Witness, decision: Decided) =>
   event.move === decision.kind &&
   event.sha256 === decision.sha256 &&
   event.note === decision.words &&
+  (event.declarations ?? []).join() === decision.declarations.join() &&
   actorId === decision.actorId &&
   Math.abs(at - decision.at.getTime()) < aMinute;
 
-async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
-  const revisions = await tx.revision.findMany({ where: { organisationId } });
+async function unwitnessedRevisions(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+  const revisions = await tx.revision.findMany({ where });
   return revisions.flatMap(({ id, documentId, number, content, office, ...hashes }) => {
     const intact = sha256(content) === hashes.sha256 && sha256(office) === hashes.officeSha256;
     const witnessed = said
@@ -106,8 +113,8 @@ async function unwitnessedRevisions(tx: Tx, organisationId: string, said: Said):
   });
 }
 
-async function unwitnessedPublications(tx: Tx, organisationId: string, said: Said): Promise<Unwitnessed[]> {
-  const publications = await tx.publication.findMany({ where: { organisationId } });
+async function unwitnessedPublications(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+  const publications = await tx.publication.findMany({ where });
   return publications.flatMap(({ id, documentId, number, act, path, snapshot, sha256: digest }) => {
     const witnessed = said
       .get(documentId)

@@ -90,7 +90,7 @@ async function common(document: DocumentFacts, actor: Actor) {
     ),
     publications: document.publications,
     lines: (await linesOf({ organisationId, documentId: id }, 1_000)).toReversed(),
-    verified: await auditVerify(organisationId),
+    verified: await auditVerify(organisationId, id),
     ...permissions(actor, document),
     mayReadTrail: can(actor, 'read_trail'),
   };

@@ -52,8 +52,8 @@ export async function workList(actor: Actor) {
   const lineOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
   return {
     today: today(),
-    mine: (await Promise.all(mine.map(lineOf))).toSorted(byUrgency),
-    others: (await Promise.all(others.map(lineOf))).toSorted(byUrgency),
+    mine: await withOpenFindings(mine.map(lineOf).toSorted(byUrgency), mine),
+    others: await withOpenFindings(others.map(lineOf).toSorted(byUrgency), others),
   };
 }
 export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
@@ -73,7 +73,7 @@ export async function countOfMyWork(actor: Actor): Promise<number> {
 
 type Leaders = { reviewers: string[]; signers: string[] };
 
-async function workItem(document: DocumentFacts, settings: unknown, { reviewers, signers }: Leaders) {
+function workItem(document: DocumentFacts, settings: unknown, { reviewers, signers }: Leaders) {
   const { id, kind, title, status, statusSince, version, drafter, annualReport, item } = document;
   const { publishOn } = draftOffice.parse(document.office);
   return {
@@ -84,7 +84,6 @@ async function workItem(document: DocumentFacts, settings: unknown, { reviewers,
     waitingFor: waitingFor(status, drafter.name, reviewers, signers),
     decisions: decisionsOf(document),
     remarks: remarkCount(document),
-    open: await openFindings(document),
     held: isHeld(document),
   };
 }
@@ -95,9 +94,25 @@ function waitingFor(status: Status, drafter: string, reviewers: string[], signer
   return status === 'in_sign_off' ? signers : [];
 }
 
+// Every rule on every draft: of a long list, the most urgent.
+const lookedThrough = 30;
+
+async function withOpenFindings<Line extends { id: string }>(
+  lines: readonly Line[],
+  documents: readonly DocumentFacts[],
+) {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return Promise.all(
+    lines.map(async (line, at) => ({
+      ...line,
+      open: at < lookedThrough ? await openFindings(byId.get(line.id)) : null,
+    })),
+  );
+}
+
 /** How many findings still stand in the way of a draft. */
-async function openFindings(document: DocumentFacts) {
-  if (document.status !== 'draft') return null;
+async function openFindings(document: DocumentFacts | undefined) {
+  if (document?.status !== 'draft') return null;
   const { findings, office } = await kindOf(document.kind).prepare(db, document);
   const { blocks, warnings } = unsettled(findings, office.reasons);
   return { blocks: blocks.length, warnings: warnings.length };
