@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { itemDraft } from '@/lib/domain/items/content';
-import { columnKeys, importColumns } from '@/lib/domain/items/import-columns';
 import { checkSheet } from '@/lib/server/check-sheet';
 import { createItem } from '@/lib/server/create-item';
 import { db } from '@/lib/server/db';
@@ -17,6 +16,7 @@ import { takeInSheet } from '@/lib/server/take-in-sheet';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
 import { codesOf } from '@/lib/server/testing/issues-of';
+import { csvOfRows, importRows, type PastRow, pastRow, uploadRows } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
 import { workOnSheet } from '@/lib/server/work-on-sheet';
 
@@ -27,32 +27,10 @@ beforeEach(async () => {
   town = await aTownship();
 });
 
-const heads = columnKeys.map((key) => importColumns[key].head);
-type Row = Partial<Record<(typeof columnKeys)[number], string>>;
-const row = (n: number, more: Row = {}): Row => ({
-  ...{ title: `第${n}号公示`, body: `现将第${n}号予以公示。\n公示期七天。`, node: '社会救助', formedOn: '2015-03-02' },
-  ...more,
-});
-const csv = (rows: readonly Row[]) =>
-  new TextEncoder().encode(
-    [heads, ...rows.map((each) => columnKeys.map((key) => each[key] ?? ''))]
-      .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
-      .join('\r\n'),
-  );
-
-/** Uploads a list and lets the work on it be done. */
-async function uploaded(rows: readonly Row[], person = town.people.drafter) {
-  const id = await uploadSheet({ fileName: '2015年目录.csv', bytes: csv(rows) }, person);
-  await workOnSheet(id);
-  return id;
-}
-
-async function imported(rows: readonly Row[], person = town.people.drafter) {
-  const id = await uploaded(rows, person);
-  await wantImport({ id }, person);
-  await workOnSheet(id);
-  return id;
-}
+const row = pastRow;
+const uploaded = (rows: readonly PastRow[], person = town.people.drafter) => uploadRows(rows, person);
+const imported = async (rows: readonly PastRow[], person = town.people.drafter) => (await importRows(rows, person)).id;
+const title = (n: number) => row(n).title;
 
 const items = () =>
   db.disclosureItem.findMany({
@@ -130,7 +108,9 @@ describe('a dry run', () => {
     expect([await sheetOf(id, other), await faultyRowsOf({ id, after: 0 }, other)]).toEqual([null, null]);
     expect(await codesOf(wantImport({ id }, other))).toEqual(['not_found']);
     expect(await codesOf(sheetOf(id, town.people.section_leader))).toEqual(['not_allowed']);
-    expect(await codesOf(uploadSheet({ fileName: 'a', bytes: csv([]) }, town.people.auditor))).toEqual(['not_allowed']);
+    expect(await codesOf(uploadSheet({ fileName: 'a', bytes: csvOfRows([]) }, town.people.auditor))).toEqual([
+      'not_allowed',
+    ]);
   });
 
   test('of a file too large, or of nothing, does not begin', async () => {
@@ -151,7 +131,7 @@ describe('an import', () => {
       row(4, { publishedOn: '2015-03-09', place: '公开栏' }),
     ]);
     const taken = await items();
-    expect(taken.map(({ document }) => document.title).toSorted()).toEqual(['第1号公示', '第2号公示', '第4号公示']);
+    expect(taken.map(({ document }) => document.title).toSorted()).toEqual([title(1), title(2), title(4)].toSorted());
     expect(taken.map(({ document }) => document.path)).toEqual(['items/1', 'items/2', 'items/3']);
     for (const { document, ...item } of taken) {
       expect(document).toMatchObject({ kind: 'item', status: 'draft', drafterId: town.people.drafter.id });
@@ -164,7 +144,7 @@ describe('an import', () => {
       ]);
       itemDraft.parse(document.draft);
     }
-    const last = taken.find(({ document }) => document.title === '第4号公示');
+    const last = taken.find(({ document }) => document.title === title(4));
     expect(itemDraft.parse(last?.document.draft).importedFrom).toEqual({ publishedOn: '2015-03-09', place: '公开栏' });
     const sheet = await sheetOf(id, town.people.drafter);
     expect(sheet).toMatchObject({ state: 'imported', done: 3, faulty: 1 });
@@ -246,7 +226,7 @@ describe('an import', () => {
 });
 
 test('a check that was broken off begins anew', async () => {
-  const id = await uploadSheet({ fileName: 'a.csv', bytes: csv([row(1), row(2)]) }, town.people.drafter);
+  const id = await uploadSheet({ fileName: 'a.csv', bytes: csvOfRows([row(1), row(2)]) }, town.people.drafter);
   await db.importSheet.update({ where: { id }, data: { state: 'checking' } });
   await db.importRow.create({
     data: { organisationId: town.id, sheetId: id, number: 2, sha256: '0'.repeat(64), title: '半途', faults: [] },

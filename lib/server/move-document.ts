@@ -4,6 +4,7 @@ import type { Issue } from '@/lib/domain/issue';
 import { unsettledIssues } from '@/lib/domain/report/settled';
 import { type MoveName, moves, objections, stageOf } from '@/lib/domain/workflow/moves';
 import { type Declaration, missingDeclarations, type SecrecyReview } from '@/lib/domain/workflow/secrecy';
+import { refuseInBatch } from '@/lib/server/batch-state';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { db, type Tx } from '@/lib/server/db';
@@ -39,6 +40,7 @@ export type MoveRequest = {
 export async function moveDocument(request: MoveRequest, mover: Mover) {
   return db.$transaction(async (tx) => {
     const document = await lockDocument(tx, request.id, mover);
+    await refuseInBatch(tx, document.id);
     if (document.version !== request.version) throw new Refusal([await staleCopy(tx, document.id)]);
     demand(mover, request.move, document);
     const issues = obstacles(request, document, mover);

@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
+import { batchMoves } from '@/lib/domain/items/batch';
 import { registerFilter } from '@/lib/domain/items/register-filter';
 import { answerRemark } from '@/lib/server/answer-remark';
+import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
 import {
   changeNode,
   closeNode,
@@ -41,6 +43,7 @@ import {
 import { fileReadings, publicItemsCalled } from '@/lib/server/item-companions';
 import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
+import { moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
@@ -52,6 +55,7 @@ import { saveItem } from '@/lib/server/save-item';
 import type { SignedIn } from '@/lib/server/session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
+import { importRows, pastRow } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
 import { historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
 import { countOfMyWork, workList } from '@/lib/server/work';
@@ -69,6 +73,7 @@ let theirs: {
   entry: string;
   node: string;
   sheet: string;
+  batch: string;
   item: string;
 };
 let ours: Township;
@@ -90,6 +95,7 @@ beforeAll(async () => {
   const { id: node } = await db.catalogueNode.findFirstOrThrow({ where: { organisationId: town.id, kind: 'own' } });
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
+    batch: (await importRows([pastRow(1)], town.people.drafter)).batches[0]?.id ?? '',
     sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
     item: (await town.anItem({ status: 'draft' })).id,
@@ -112,6 +118,14 @@ const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: Si
 const attempts: Record<string, Attempt[]> = {
   'answer-remark answerRemark': [
     (actor) => answerRemark({ id: theirs.draft, remarkId: theirs.remark, answer: '好' }, actor),
+  ],
+  'batches batchDesk': [(actor) => batchDesk({ id: theirs.batch, after: null, open: false }, actor)],
+  'batches batchLines': [async (actor) => (await batchLines(theirs.batch, actor).next()).value],
+  'batches batchList': [batchList],
+  'batches countOfMyBatches': [async (actor) => void expect(await countOfMyBatches(actor)).toBe(0)],
+  'batches takeOutOfBatch': [
+    (actor) => takeOutOfBatch({ id: theirs.batch, documentId: theirs.draft }, actor),
+    (actor) => takeOutOfBatch({ id: theirs.batch, documentId: theirs.batch }, actor),
   ],
   'catalogue changeNode': [(actor) => changeNode({ id: theirs.node, ...ownNode, fieldId: null }, actor)],
   'catalogue closeNode': [(actor) => closeNode({ id: theirs.node }, actor)],
@@ -162,6 +176,10 @@ const attempts: Record<string, Attempt[]> = {
   'items itemDesk': [(actor) => itemDesk(theirs.item, actor)],
   'items restrictedDue': [(actor) => restrictedDue(actor, '2099-12-31')],
   'items itemSince': [(actor) => itemSince(theirs.item, 0, actor)],
+  'move-batch moveBatch': batchMoves.map(
+    (move) => (actor: SignedIn) =>
+      moveBatch({ id: theirs.batch, move, number: 0, note: '意见' }, { ...actor, confirmedAt: now() }),
+  ),
   'move-document moveDocument': [
     (actor) => move(theirs.item, 'submit')(actor),
     (actor) => move(theirs.draft, 'submit')(actor),
@@ -225,6 +243,8 @@ const onlyOneself = [
 
 /** Parts of the queries and commands above, which hand them a document that they have found for the actor. */
 const parts = [
+  'batch-state batchState',
+  'batch-state subjectOfBatch',
   'document-facts documentFacts',
   'document-facts documentsFacts',
   'document-facts permissions',
@@ -277,6 +297,7 @@ async function everythingOfTheirs() {
     documents: await db.document.findMany({ where, orderBy: { id: 'asc' } }),
     people: await db.user.findMany({ where, include: { roles: true, leads: true }, orderBy: { id: 'asc' } }),
     fields: await db.field.findMany({ where, include: { leaders: true } }),
+    batches: await db.batchDecision.count({ where }),
     sheets: await db.importSheet.findMany({ where }),
     nodes: await db.catalogueNode.findMany({ where, orderBy: { id: 'asc' } }),
     decisions: await db.decision.count({ where }),

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import { unsettled } from '@/lib/domain/report/settled';
-import type { MoveName, Status } from '@/lib/domain/workflow/moves';
+import type { MoveName, Stage, Status } from '@/lib/domain/workflow/moves';
 import { draftOffice } from '@/lib/domain/workflow/revision-office';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
@@ -20,24 +20,28 @@ import { settingsOf } from '@/lib/server/reports';
 
 const onward: Partial<Record<Status, MoveName>> = { draft: 'submit', in_review: 'approve', in_sign_off: 'sign_off' };
 
-type Waiting = Parameters<typeof permissions>[1] & { office: unknown; revision: { becomesPublic: boolean } | null };
+type Waiting = Parameters<typeof permissions>[1];
+type Signed = { status: Status; office: unknown; revision: { becomesPublic: boolean } | null };
 
 /** Whether the next move on a document is the actor's. */
-function isMine(actor: Actor, document: Waiting): boolean {
-  const next = isHeld(document) ? 'send_back' : onward[document.status];
+function isMine(actor: Actor, document: Waiting, held: boolean): boolean {
+  const next = held ? 'send_back' : onward[document.status];
   return next !== undefined && permissions(actor, document).open.includes(next);
 }
 
 /** Signed, and its day has come, but the rules or the hash hold it back: the signer is to return it. */
-function isHeld({ status, office, revision }: Pick<Waiting, 'status' | 'office' | 'revision'>): boolean {
+function isHeld({ status, office, revision }: Signed): boolean {
   const { publishOn } = draftOffice.parse(office);
   return status === 'signed' && revision?.becomesPublic !== false && (publishOn === null || publishOn <= today());
 }
 
-// What is signed and stays in the office waits for nobody; the rows of an imported list are worked on as a list.
+// What is signed and stays in the office waits for nobody; the rows of a batch are worked on as a batch, until it is signed.
 const underWay = {
   status: { notIn: ['published', 'withdrawn'] },
-  NOT: [{ status: 'signed', revision: { becomesPublic: false } }, { item: { batchId: { not: null } } }],
+  NOT: [
+    { status: 'signed', revision: { becomesPublic: false } },
+    { item: { batch: { decisions: { none: { kind: 'sign_off' } } } } },
+  ],
 } satisfies Prisma.DocumentWhereInput;
 
 /** What the actor has to do, the most urgent first, and what waits for others. */
@@ -48,7 +52,7 @@ export async function workList(actor: Actor) {
     leadersOf(actor.organisationId),
   ]);
   const [mine, others] = [[] as DocumentFacts[], [] as DocumentFacts[]];
-  for (const document of documents) (isMine(actor, document) ? mine : others).push(document);
+  for (const document of documents) (isMine(actor, document, isHeld(document)) ? mine : others).push(document);
   const lineOf = (document: DocumentFacts) => workItem(document, settings, leaders(document));
   return {
     today: today(),
@@ -58,17 +62,28 @@ export async function workList(actor: Actor) {
 }
 export type WorkItem = Awaited<ReturnType<typeof workList>>['mine'][number];
 
-/** How many documents wait for the actor: the number beside 待办. */
+type Group = { status: Status; fieldId: string; stage: Stage | null; held: boolean; count: number };
+
+/** How many documents wait for the actor: the number beside 待办. Counted in groups that are alike to `isMine`. */
 export async function countOfMyWork(actor: Actor): Promise<number> {
-  const documents = await db.document.findMany({
-    where: { ...underWay, organisationId: actor.organisationId },
-    select: {
-      ...{ office: true, organisationId: true, fieldId: true, status: true, participations: true },
-      revision: { select: { becomesPublic: true } },
-      publications: { orderBy: { number: 'asc' }, select: { act: true } },
-    },
+  const groups = await db.$queryRaw<Group[]>`
+    SELECT status, document.field_id AS "fieldId", stage, count(*)::int AS count,
+      status = 'signed' AND coalesce(document.office ->> 'publishOn', '') <= ${today()} AS held
+    FROM document LEFT JOIN revision ON revision.id = revision_id
+      LEFT JOIN participation ON participation.document_id = document.id AND user_id = ${actor.id}::uuid
+    WHERE document.organisation_id = ${actor.organisationId}::uuid
+      AND status IN ('draft', 'in_review', 'in_sign_off', 'signed') AND NOT (status = 'signed' AND NOT becomes_public)
+      AND NOT EXISTS (
+        SELECT FROM disclosure_item item WHERE item.document_id = document.id AND batch_id IS NOT NULL
+          AND NOT EXISTS (SELECT FROM batch_decision decided WHERE decided.batch_id = item.batch_id AND kind = 'sign_off')
+      )
+    GROUP BY status, document.field_id, stage, held`;
+  const mine = groups.filter(({ stage, held, ...group }) => {
+    const participations = stage ? [{ userId: actor.id, stage }] : [];
+    const alike = { ...group, participations, organisationId: actor.organisationId, publications: [], revision: null };
+    return isMine(actor, alike, held);
   });
-  return documents.filter((document) => isMine(actor, document)).length;
+  return mine.reduce((sum, { count }) => sum + count, 0);
 }
 
 type Leaders = { reviewers: string[]; signers: string[] };
