@@ -12,7 +12,6 @@ const conflict = z.object({
   by: z.string().nullable(),
   at: z.string().nullable(),
 });
-export type Conflict = z.infer<typeof conflict>;
 
 /** What is kept of one accepted save. */
 export const savedChanges = z.object({ applied: z.array(draftOp), conflicts: z.array(conflict) });

@@ -13,8 +13,6 @@ export const publicOrganisations = () =>
     orderBy: { createdAt: 'asc' },
   });
 
-export type PublicOrganisation = NonNullable<Awaited<ReturnType<typeof publicOrganisation>>>;
-
 /** What the head and the foot of every page say; `columns` are the standard ones that have something in them. */
 export async function publicOrganisation(slug: string) {
   const select = { id: true, slug: true, name: true, shortName: true, officeName: true, settings: true } as const;

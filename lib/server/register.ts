@@ -82,7 +82,6 @@ export async function dueItems(actor: Actor) {
   const rows = new Map((await rowsOf(lines.flatMap(({ ids }) => ids))).map((row) => [row.id, row]));
   return lines.map(({ ids, ...line }) => ({ ...line, rows: ids.flatMap((id) => rows.get(id) ?? []) }));
 }
-export type DueField = Awaited<ReturnType<typeof dueItems>>[number];
 
 type FieldLine = { fieldId: string; name: string; overdue: number; today: number; soon: number; ids: string[] };
 

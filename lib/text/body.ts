@@ -12,9 +12,4 @@ export function clipWords({ lostPictures, lostTables }: { lostPictures: number; 
 
 export const sendingPictures = (count: number) => `正在上传${count}张图片…`;
 
-export const pictureLabel = (position: number) => `第${position}张图片的说明`;
-
-/** How much of a table is in it: 表格，5行3列 */
-export const tableLabel = (rows: number, columns: number) => `表格，${rows}行${columns}列`;
-
 export const notALink = '看不出是网址、邮箱还是电话。请照这样填写：https://www.gov.cn/，或者 tel:0379-66000000';

@@ -71,14 +71,6 @@ export const relationNames: Record<RelationKind, string> = {
   repeals: '废止',
 };
 
-/** The same seen from the other one. */
-export const relatedNames: Record<RelationKind, string> = {
-  interprets: '政策解读',
-  corrects: '更正',
-  clarifies: '澄清',
-  repeals: '废止文件',
-};
-
 export const withholdingNames: Record<WithholdingReason, string> = {
   state_secret: '属于国家秘密',
   forbidden_by_law: '法律、行政法规禁止公开',

@@ -3,7 +3,7 @@ import { articlesOfLetter, letterRules } from '@/lib/domain/requests/letter-rule
 import { letter, letterKinds } from '@/lib/domain/requests/letters';
 import { aLetter, letterInput } from '@/lib/domain/requests/some-letters';
 import { articleName } from '@/lib/text/request-articles';
-import { type LetterOffice, remedyWords, replyWording } from '@/lib/text/request-letters';
+import { type LetterOffice, letterTitles, remedyWords, replyWording } from '@/lib/text/request-letters';
 
 const office: LetterOffice = {
   name: '德亭镇人民政府',
@@ -72,4 +72,8 @@ test('the office may use its own words where the law leaves them, and nowhere el
   });
   expect(parts.at(-1)?.text).toBe('感谢您的关注。');
   expect(parts.map(({ id }) => id)).toEqual(['opening', 'finding', 'remedy', 'contact', 'closing']);
+});
+
+test.each(letterKinds)('%s has the title of an official document', (kind) => {
+  expect(letterTitles[kind]).toMatch(/[书单函）]$/);
 });

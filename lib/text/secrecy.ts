@@ -24,13 +24,6 @@ export const declarationWords: Record<Declaration, string> = {
   no_danger: '不危及国家安全、公共安全、经济安全、社会稳定',
 };
 
-/** In a few words, for lists of decisions. */
-export const declarationNames: Record<Declaration, string> = {
-  no_state_secret: '国家秘密',
-  no_commercial_secret_or_privacy: '商业秘密、个人隐私',
-  no_danger: '三安全一稳定',
-};
-
 /** What was declared, as it is kept with the revision. */
 export const declarationStatement = (declared: readonly Declaration[]) =>
   declared.length === 0 ? '' : `${declared.map((each) => declarationWords[each]).join('；')}。`;

@@ -1,7 +1,7 @@
 import type { Answer } from '@/components/office/decision-form';
 import type { Calendar } from '@/lib/domain/calendar/calendar';
 import type { PublishingPeriod } from '@/lib/domain/catalogue/publishing-period';
-import type { RelationKind, Validity } from '@/lib/domain/items/content';
+import type { Validity } from '@/lib/domain/items/content';
 import type { ItemLabels } from '@/lib/domain/items/item-of';
 import type { ItemState } from '@/lib/domain/items/merge';
 import type { Beside } from '@/lib/domain/items/rules/rule';
@@ -28,7 +28,6 @@ export type ItemChoices = {
 
 /** A published item of the organisation, as the picker finds it. */
 export type RelatedItem = { path: string; title: string; validity: Validity; indexNumber: string | null };
-export type RelatedKind = RelationKind;
 
 export type RemarkOnItem = { id: string; place: string; words: string; answer: string };
 

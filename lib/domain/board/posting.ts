@@ -18,4 +18,3 @@ export type EndedPosting = z.infer<typeof endedPosting>;
 
 /** Paper of a board sheet. */
 export const papers = ['a4', 'a3'] as const;
-export type PaperSize = (typeof papers)[number];

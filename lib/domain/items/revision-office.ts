@@ -4,4 +4,3 @@ import { sealed } from '@/lib/domain/workflow/revision-office';
 
 /** The office side of an item as frozen with a revision. */
 export const itemRevisionOffice = z.strictObject({ ...itemOffice.shape, ...sealed });
-export type ItemRevisionOffice = z.infer<typeof itemRevisionOffice>;

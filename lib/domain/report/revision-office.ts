@@ -4,4 +4,3 @@ import { sealed } from '@/lib/domain/workflow/revision-office';
 
 /** The office side of a report as frozen with a revision: never public, covered by a hash of its own. */
 export const revisionOffice = z.strictObject({ ...reportOffice.shape, ...sealed });
-export type RevisionOffice = z.infer<typeof revisionOffice>;
