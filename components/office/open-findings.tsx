@@ -1,6 +1,14 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 
-export type FindingView = { key: string; title: string; text: string; severity: 'block' | 'warn'; reason: string };
+export type FindingView = {
+  key: string;
+  title: string;
+  /** What was found, and where. */
+  text: ReactNode;
+  severity: 'block' | 'warn';
+  reason: string;
+};
 
 /** What the rules still say, each with the drafter's written reason. */
 export function OpenFindings({ findings }: { findings: readonly FindingView[] }) {
@@ -17,7 +25,7 @@ export function OpenFindings({ findings }: { findings: readonly FindingView[] })
             {severity === 'block' ? '必须改正：' : '请核实：'}
             {title}
           </h3>
-          <p className="mt-1">{text}</p>
+          <div className="mt-1">{text}</div>
           <dl className="was-and-is">
             <dt>说明</dt>
             <dd className="whitespace-pre-line">{reason || <span className="text-ink-2">没有说明</span>}</dd>

@@ -1,3 +1,4 @@
+import type { Declaration } from '@/lib/domain/workflow/secrecy';
 import { dayNear } from '@/lib/text/days';
 
 type Publication = { becomesPublic: boolean; publishOn: string | null; number: number; signed: boolean; today: string };
@@ -16,3 +17,17 @@ export const sizeWords = (bytes: number): string => {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 };
+
+const declared: Record<Declaration, string> = {
+  no_state_secret: '国家秘密',
+  no_commercial_secret_or_privacy: '商业秘密和个人隐私',
+  no_danger: '三安全一稳定',
+};
+
+/** 已就国家秘密、商业秘密和个人隐私、三安全一稳定作出声明 */
+export function declaredWords(declarations: readonly string[]): string {
+  const names = Object.entries(declared).flatMap(([declaration, name]) =>
+    declarations.includes(declaration) ? [name] : [],
+  );
+  return names.length === 0 ? '没有声明' : `已就${names.join('、')}作出声明`;
+}

@@ -57,6 +57,7 @@ function Ways({ mayCreate, filter }: { mayCreate: boolean; filter: RegisterFilte
   return (
     <>
       <a href="/admin/items/due">期限一览</a>
+      <a href="/admin/batches">导入批次</a>
       {mayCreate && <a href="/admin/items/import">导入历史信息</a>}
       <a href={exportTo('xlsx')} download>
         导出XLSX

@@ -10,6 +10,7 @@ import { Text } from '@tiptap/extension-text';
 import { Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
 import { BlockIds } from '@/components/editor/prose/block-ids';
 import { Doubts } from '@/components/editor/prose/doubts';
+import { enterBelow } from '@/components/items/body/table-commands';
 import { isLink } from '@/lib/editor/body/link';
 
 // The page's own heading is an h2, so 一、 is an h3 of the page, （一） an h4 and 1. an h5.
@@ -44,7 +45,12 @@ const plainCell = {
 const PlainTable = Table.extend({
   renderHTML: ({ HTMLAttributes }) => ['div', { class: 'body-table' }, ['table', HTMLAttributes, ['tbody', 0]]],
   addKeyboardShortcuts() {
-    return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
+    const { editor } = this;
+    return {
+      ...this.parent?.(),
+      Tab: () => editor.commands.goToNextCell(),
+      Enter: () => enterBelow(editor.state, editor.view.dispatch),
+    };
   },
 }).configure({ resizable: false, allowTableNodeSelection: true, View: null });
 

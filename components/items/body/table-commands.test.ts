@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
 import { bodyExtensions } from '@/components/items/body/extensions';
-import { inHeaderRow, toggleHeaderRows } from '@/components/items/body/table-commands';
+import { enterBelow, inHeaderRow, toggleHeaderRows } from '@/components/items/body/table-commands';
 import type { TableCell } from '@/lib/domain/items/body';
 import { bodyDocument, bodyOf } from '@/lib/editor/body/body-document';
 
@@ -51,4 +51,26 @@ test('only in a table are there rows', () => {
   const doc = schema.nodeFromJSON(bodyDocument([{ id: 'p', kind: 'paragraph', runs: [{ text: '甲' }] }]));
   const outside = EditorState.create({ doc });
   expect([inHeaderRow(outside), toggleHeaderRows(outside)]).toEqual([null, false]);
+});
+
+function entered(state: EditorState): EditorState {
+  let after = state;
+  expect(
+    enterBelow(state, (transaction) => {
+      after = state.apply(transaction);
+    }),
+  ).toBe(true);
+  return after;
+}
+
+test('Enter leads down, past merged cells, and from the last row to a paragraph below', () => {
+  const merged = [[cell('村', 2), cell('户数')], [cell('人数')], [cell('南台'), cell('3')]];
+  expect(entered(at('村', merged)).selection.$from.parent.textContent).toBe('南台');
+  expect(entered(at('户数', merged)).selection.$from.parent.textContent).toBe('人数');
+  const after = entered(at('3', merged));
+  expect([after.doc.childCount, after.doc.lastChild?.type.name, after.selection.$from.depth]).toEqual([
+    2,
+    'paragraph',
+    1,
+  ]);
 });

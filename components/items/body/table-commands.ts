@@ -1,7 +1,32 @@
 import type { Node } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
-import { findTable, TableMap } from '@tiptap/pm/tables';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { cellAround, findTable, TableMap } from '@tiptap/pm/tables';
 import { bodyBlock } from '@/lib/editor/body/body-document';
+
+/** Enter in a cell leads to the cell below, and from the last row out of the table, to a new paragraph. */
+export function enterBelow(state: EditorState, dispatch?: (transaction: Transaction) => void): boolean {
+  const place = placeOf(state);
+  const inside = cellAround(state.selection.$from);
+  if (!place || !inside || !(state.selection instanceof TextSelection)) return false;
+  const { table, start } = place;
+  const map = TableMap.get(table);
+  const cell = map.findCell(inside.pos - start);
+  const transaction = cell.bottom < map.height ? below(state, start, map, cell) : behind(state, start, table);
+  dispatch?.(transaction.scrollIntoView());
+  return true;
+}
+
+function below({ tr }: EditorState, start: number, map: TableMap, { left, bottom }: { left: number; bottom: number }) {
+  const position = start + (map.map[bottom * map.width + left] ?? 0);
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1)));
+}
+
+function behind({ tr, schema }: EditorState, start: number, table: Node): Transaction {
+  const end = start + table.nodeSize - 1;
+  const next = tr.doc.resolve(end).nodeAfter;
+  if (!next?.isTextblock) tr.insert(end, schema.nodeFromJSON({ type: 'paragraph' }));
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1)));
+}
 
 type Place = { table: Node; start: number; row: number };
 

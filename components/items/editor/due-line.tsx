@@ -19,7 +19,7 @@ export function DueLine({ node }: { node: NodeChoice | undefined }) {
       <summary>
         <b>{dueDayWords(steps)}</b>　怎么算的
       </summary>
-      {dueExplained(formedOn, steps, node.basis).map((line) => (
+      {dueExplained(formedOn, steps).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </details>

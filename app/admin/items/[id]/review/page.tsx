@@ -13,8 +13,11 @@ import { type ItemReview, itemReviewOf } from '@/lib/server/item-review';
 import { requireActor } from '@/lib/server/session';
 import { dayInProse, momentNear } from '@/lib/text/days';
 import { denialSentence } from '@/lib/text/issues';
+import { hitSummary } from '@/lib/text/item-findings';
+import { declaredWords } from '@/lib/text/item-review';
 import { attributeNames } from '@/lib/text/items';
 import { secrecyNames } from '@/lib/text/review';
+import { statusName } from '@/lib/text/statuses';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -95,21 +98,23 @@ function whyNot({ open, document, may }: ItemReview): string | null {
   return may.approve ? denialSentence(may.approve) : '这份文件现在不能审批。';
 }
 
-function elsewhere({ document, may, reviewers, signers }: ItemReview): string {
+function elsewhere({ document, may, reviewers, signers, becomesPublic }: ItemReview): string {
   if (document.status === 'in_review') {
     const who = reviewers.length > 0 ? `等${reviewers.join('、')}审批。` : '还没有指定分管领导，请找系统管理员。';
     return `${may.approve ? denialSentence(may.approve) : ''}${who}`;
   }
   if (document.status === 'in_sign_off') return `已审批通过，等${signers.join('、') || '主要领导'}签发。`;
-  return document.status === 'signed' ? '已经签发。' : '已经公开，不再审批。';
+  return `现在是“${statusName(document.status, becomesPublic)}”，不再审批。`;
 }
 
-function factsOf({ item, secrecy, drafter, revision, publishOn, becomesPublic }: ItemReview) {
+function factsOf({ item, secrecy, drafter, revision, publishOn, becomesPublic, hits, submitted }: ItemReview) {
   const when = becomesPublic ? (publishOn ? dayInProse(publishOn) : '签发后立即') : '不公开';
   return [
     { label: '公开属性', value: attributeNames[item.attribute] },
     { label: '公开时间', value: when },
     { label: '保密审查', value: `${secrecyNames[secrecy.result]}，${secrecy.by}，${dayInProse(secrecy.at)}` },
+    { label: '起草人声明', value: declaredWords(submitted?.declarations ?? []) },
+    { label: '个人信息', value: hitSummary(hits.length) },
     { label: '起草人', value: `${drafter.name}，${drafter.post}` },
     { label: '校验码', value: <span className="hash">{revision.sha256.slice(0, 16)}…</span> },
   ];

@@ -1,3 +1,4 @@
+import { HitList } from '@/components/items/editor/hit-list';
 import { WholeItem } from '@/components/items/item-review-body';
 import { ChangeItem } from '@/components/office/change-item';
 import { OpenFindings } from '@/components/office/open-findings';
@@ -6,7 +7,7 @@ import { RemarkList } from '@/components/office/remark-list';
 import { Notice } from '@/components/ui/notice';
 import type { ItemReview } from '@/lib/server/item-review';
 import { itemChangeViews, itemPlaceId, itemPlaceName, itemSentencesKept } from '@/lib/text/item-changes';
-import { itemFindingPlace, itemFindingTitle } from '@/lib/text/item-findings';
+import { hitSummary, itemFindingPlace, itemFindingText, itemFindingTitle } from '@/lib/text/item-findings';
 import { restSentence, sinceSentence } from '@/lib/text/review';
 
 /** What changed, what was remarked, what stays with a reason; then the whole item. */
@@ -65,12 +66,12 @@ function Changes({ review: { since }, judged }: { review: ItemReview; judged: bo
   );
 }
 
-function Open({ review: { findings } }: { review: ItemReview }) {
-  if (findings.length === 0) return null;
+function Open({ review: { findings, hits } }: { review: ItemReview }) {
+  if (findings.length === 0) return <Notice kind="done" title={hitSummary(0)} />;
   const views = findings.map((finding) => ({
     key: finding.key,
     title: itemFindingTitle(finding),
-    text: itemFindingPlace(finding),
+    text: <Found finding={finding} hits={hits.filter(({ key }) => key === finding.key)} />,
     severity: finding.severity,
     reason: finding.reason ?? '',
   }));
@@ -83,5 +84,18 @@ function Open({ review: { findings } }: { review: ItemReview }) {
     >
       <OpenFindings findings={views} />
     </Panel>
+  );
+}
+
+type FoundProps = Pick<ItemReview, 'hits'> & { finding: ItemReview['findings'][number] };
+
+/** A hit with the words around it and what it would be masked to; of other findings what is wrong and where. */
+function Found({ finding, hits }: FoundProps) {
+  if (hits.length > 0) return <HitList hits={hits} />;
+  return (
+    <>
+      <p>{itemFindingText(finding)}</p>
+      <p className="text-ink-2 text-note">{itemFindingPlace(finding)}</p>
+    </>
   );
 }

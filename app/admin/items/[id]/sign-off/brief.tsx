@@ -4,7 +4,7 @@ import { textOfBody } from '@/lib/domain/items/body';
 import type { ItemReview } from '@/lib/server/item-review';
 import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
 import { itemFindingPlace, itemFindingTitle } from '@/lib/text/item-findings';
-import { itemPublicationSentence } from '@/lib/text/item-review';
+import { declaredWords, itemPublicationSentence } from '@/lib/text/item-review';
 import { attributeNames } from '@/lib/text/items';
 import { quoted } from '@/lib/text/office';
 import { secrecyNames } from '@/lib/text/review';
@@ -59,7 +59,7 @@ function Notes({ review: { findings } }: { review: ItemReview }) {
   if (findings.length === 0) return null;
   const notes = findings.map((finding) => ({
     key: finding.key,
-    title: `${itemFindingTitle(finding)}${itemFindingPlace(finding)}`,
+    title: noteTitle(finding),
     reason: finding.reason ?? '没有说明',
   }));
   return (
@@ -68,6 +68,13 @@ function Notes({ review: { findings } }: { review: ItemReview }) {
     </BriefPart>
   );
 }
+
+/** 像是固定电话“0379-…”; 附件里有系统读不出文字的内容，附件《…》 */
+const noteTitle = (finding: ItemReview['findings'][number]) =>
+  [
+    itemFindingTitle(finding),
+    finding.facts.text ? quoted(String(finding.facts.text)) : `，${itemFindingPlace(finding)}`,
+  ].join('');
 
 // The approval counts for this content only if it names its hash.
 function Unchanged({ review: { approved, revision } }: { review: ItemReview }) {
@@ -89,12 +96,15 @@ function Unchanged({ review: { approved, revision } }: { review: ItemReview }) {
   );
 }
 
+const wordsOf = ({ words, declarations }: NonNullable<ItemReview['approved']>) =>
+  [words && quoted(words), declarations.length > 0 && declaredWords(declarations)].filter(Boolean).join('　');
+
 function handsOf({ submitted, approved, secrecy, today, drafter, decisions, revision }: ItemReview): HandView[] {
   const signed = decisions.findLast(({ kind, revision: number }) => kind === 'sign_off' && number === revision.number);
   const hand = (deed: string, decision: ItemReview['approved'] | undefined, post = decision?.actorPost) =>
     decision && {
       ...{ key: decision.id, deed, who: `${decision.actorName}，${post}` },
-      ...{ words: decision.words && quoted(decision.words), day: dayNear(dayOf(decision.at), today) },
+      ...{ words: wordsOf(decision), day: dayNear(dayOf(decision.at), today) },
     };
   const reviewed = {
     ...{ key: 'secrecy', deed: '保密审查', who: `${secrecyNames[secrecy.result]}，${secrecy.by}` },
