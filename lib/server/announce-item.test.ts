@@ -5,6 +5,7 @@ import { db } from '@/lib/server/db';
 import { itemDesk } from '@/lib/server/items';
 import { changeOrganisation, organisationOf } from '@/lib/server/organisation-settings';
 import { ensurePublicEntries } from '@/lib/server/public-entry';
+import { publishDue } from '@/lib/server/publish-due';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
 import { moveOneStep } from '@/lib/server/testing/the-way';
@@ -66,6 +67,19 @@ test('fifty at once have fifty numbers without a gap, and what fails takes none'
   expect(items.map(({ indexNumber }) => indexNumber)).toEqual(
     Array.from({ length: 52 }, (_, n) => `${year}-${String(n + 1).padStart(5, '0')}`),
   );
+});
+
+test('signing and publishing on the named day do not stand in each other’s way', { timeout: 120_000 }, async () => {
+  const town = await aTownship();
+  const waiting: string[] = [];
+  for (let n = 0; n < 12; n += 1) waiting.push((await town.anItem({ status: 'signed' })).id);
+  const signing: string[] = [];
+  for (let n = 0; n < 12; n += 1) signing.push((await town.anItem({ status: 'in_sign_off' })).id);
+  const day = new Date('2100-01-01');
+  await Promise.all([publishDue(day), publishDue(day), ...signing.map((id) => step(id, town))]);
+  const items = await db.disclosureItem.findMany({ where: { documentId: { in: [...waiting, ...signing] } } });
+  expect(new Set(items.map(({ indexNumber }) => indexNumber)).size).toBe(24);
+  expect(items.every(({ status }) => status === 'published')).toBe(true);
 });
 
 test('what is withdrawn is no longer found, and its notice bears the title that was public', async () => {

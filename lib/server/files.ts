@@ -20,6 +20,7 @@ import { lockDraft, saveLocked } from '@/lib/server/save-changes';
 import { itemDrafts, type SavedItem } from '@/lib/server/save-item';
 import { type FileToStore, storeFile } from '@/lib/server/store-file';
 import { storedBytes } from '@/lib/server/stored-file';
+import { inTransaction } from '@/lib/server/transaction';
 
 type Uploaded = { name: string; bytes: Uint8Array };
 
@@ -167,7 +168,7 @@ async function inDraft(
   actor: Actor,
   lay: (tx: Tx, document: LockedDocument) => Promise<Laid>,
 ): Promise<Added> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await lockDraft(tx, 'item', id, actor);
     if (document.status !== 'draft') throw new Refusal([{ code: 'move_not_open', status: document.status }]);
     const { attachment, ops } = await lay(tx, document);

@@ -7,7 +7,7 @@ import { type Declaration, missingDeclarations, type SecrecyReview } from '@/lib
 import { refuseInBatch } from '@/lib/server/batch-state';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
-import { db, type Tx } from '@/lib/server/db';
+import type { Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { freezeRevision } from '@/lib/server/freeze-revision';
 import type { Prisma, Revision } from '@/lib/server/generated/client';
@@ -15,6 +15,7 @@ import { demand, type LockedDocument, lockDocument, staleCopy, standingOf } from
 import { isDue, isForPublic, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
+import { inTransaction } from '@/lib/server/transaction';
 
 /** Who moves: the name and post of this moment go into the decision. */
 export type Mover = Actor & { name: string; post: string; confirmedAt: Date | null };
@@ -38,7 +39,7 @@ export type MoveRequest = {
 
 /** Moves a document on or back. Of several who try at once one wins, and the others are told who. */
 export async function moveDocument(request: MoveRequest, mover: Mover) {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await lockDocument(tx, request.id, mover);
     await refuseInBatch(tx, document.id);
     if (document.version !== request.version) throw new Refusal([await staleCopy(tx, document.id)]);

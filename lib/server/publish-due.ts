@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/server/db';
 import { isForPublic, isIntact, publish, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
+import { inTransaction } from '@/lib/server/transaction';
 
 /**
  * Publishes what was signed for today or an earlier day, each exactly once, however many processes ask.
@@ -17,7 +18,7 @@ export async function publishDue(at: Date): Promise<{ published: string[]; held:
     ORDER BY document.status_since`;
   const outcome = { published: [] as string[], held: [] as string[] };
   for (const { id } of due) {
-    const result = await db.$transaction((tx) => publishOne(tx, id));
+    const result = await inTransaction((tx) => publishOne(tx, id));
     if (result) outcome[result].push(id);
   }
   return outcome;

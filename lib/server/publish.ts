@@ -12,7 +12,7 @@ import { kindOf } from '@/lib/server/document-kinds';
 import type { Decision, Document, Prisma, Revision } from '@/lib/server/generated/client';
 import { withdrawPublicEntry, writePublicEntry } from '@/lib/server/public-entry';
 import { publicationFacts } from '@/lib/server/publication-facts';
-import { record } from '@/lib/server/record';
+import { holdTrail, record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 
 /** Whether the day that the draft named has come; without one, at once. */
@@ -46,6 +46,7 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
   const number = await nextNumber(tx, documentId);
   const note = kind.correctionNoteOf(revision.content);
   const files = await proofRead(tx, document, revision, { number, note, publishedAt: at });
+  await holdTrail(tx, organisationId);
   await tx.document.update({
     where: { id: documentId, status: { in: [...moves.publish.from] } },
     data: { status: moves.publish.to, statusSince: at, version: { increment: 1 } },

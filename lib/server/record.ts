@@ -29,6 +29,12 @@ export async function record(tx: Tx, doer: Doer, documentId: string | null, even
   await tx.auditHead.update({ where: { organisationId }, data, select: { sequence: true } });
 }
 
+/**
+ * Holds the trail before other rows that several transactions want: whoever decides holds it already when they publish, so
+ * that nobody waits for it with a row in hand that the other needs.
+ */
+export const holdTrail = async (tx: Tx, organisationId: string) => void (await lockHead(tx, organisationId));
+
 type Head = { sequence: number; hash: string };
 
 async function lockHead(tx: Tx, organisationId: string): Promise<Head> {

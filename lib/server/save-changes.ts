@@ -5,11 +5,12 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import { canonicalJson } from '@/lib/domain/canonical';
 import type { Issue } from '@/lib/domain/issue';
 import { now } from '@/lib/server/clock';
-import { db, type Tx } from '@/lib/server/db';
+import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Prisma } from '@/lib/server/generated/client';
 import { demand, type LockedDocument, lockDocument } from '@/lib/server/lock-document';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
+import { inTransaction } from '@/lib/server/transaction';
 
 type Kept = Prisma.InputJsonObject;
 type Stored = { draft: object; office: object };
@@ -49,7 +50,7 @@ export function saveChanges<Op extends Kept, State extends Stored, Clash extends
   request: SaveRequest<Op>,
   actor: Actor,
 ): Promise<SavedDraft<Op, State, Clash>> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await lockDraft(tx, drafts.kind, request.id, actor);
     return saveLocked(tx, drafts, document, request, actor);
   });

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/domain/audit';
+import { itemRules } from '@/lib/domain/items/rules/catalogue';
 import { rules } from '@/lib/domain/report/rules/catalogue';
 import { factNames, roleNames } from '@/lib/text/accounts';
 import { nodeFactNames } from '@/lib/text/catalogue';
@@ -38,7 +39,8 @@ const say = (deed: string, detail = ''): Said => ({ deed, detail });
 const listed = (items: readonly string[]) => items.join('、');
 const named = (facts: readonly string[]) => listed(facts.map((fact) => factNames[fact] ?? fact));
 // A finding's key begins with its rule; the key itself means nothing to a reader.
-const ruleOf = (finding: string) => rules.find(({ id }) => finding.startsWith(`${id}:`))?.wording ?? '';
+const ruleOf = (finding: string) =>
+  [...rules, ...itemRules].find(({ id }) => finding.startsWith(`${id}:`))?.wording ?? '';
 const quoted = (note: string) => (note === '' ? '' : `“${note}”`);
 
 const speakers: { [K in Kind]: Speaker<K> } = {
