@@ -1,16 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type Actor, can } from '@/lib/domain/access';
-import { type AttachmentType, mediaTypes, type RecognisedAttachment } from '@/lib/domain/attachment';
+import { type AttachmentType, mediaTypes } from '@/lib/domain/attachment';
 import { id as rowId } from '@/lib/domain/input';
 import type { Attachment } from '@/lib/domain/items/content';
 import { parseItem } from '@/lib/domain/items/item-of';
 import type { ItemOp } from '@/lib/domain/items/merge';
-import { attachmentText } from '@/lib/files/attachment-text';
-import { FileFault } from '@/lib/files/file-fault';
-import { recogniseAttachment } from '@/lib/files/recognise-attachment';
-import { stillThere } from '@/lib/files/still-there';
-import { atMost } from '@/lib/server/at-most';
 import { db, type Tx } from '@/lib/server/db';
 import { checkedDraft, itemStateOf } from '@/lib/server/disclosure-item';
 import { demand, type LockedDocument, subjectOf } from '@/lib/server/lock-document';
@@ -20,9 +15,8 @@ import { lockDraft, saveLocked } from '@/lib/server/save-changes';
 import { itemDrafts, type SavedItem } from '@/lib/server/save-item';
 import { type FileToStore, storeFile } from '@/lib/server/store-file';
 import { storedBytes } from '@/lib/server/stored-file';
+import { refusedAs, refuseRemains, takeIn, type Uploaded } from '@/lib/server/take-in-file';
 import { inTransaction } from '@/lib/server/transaction';
-
-type Uploaded = { name: string; bytes: Uint8Array };
 
 /** What was taken in, and the draft as it then stands. */
 export type Added = { attachment: Attachment; saved: SavedItem };
@@ -122,43 +116,6 @@ function nameOf(document: Kept, wanted: string): string | undefined {
   const frozen = document.revision ? parseItem(document.revision.content).attachments : [];
   const all = [...frozen, ...itemStateOf(document).draft.attachments];
   return all.find(({ sha256 }) => sha256 === wanted)?.name;
-}
-
-// To open a file takes much more memory than its bytes: two at a time, the others wait.
-const opening = atMost(2);
-
-/** Recognises a file and reads it through; refuses with one sentence. */
-async function takeIn({ name, bytes }: Uploaded): Promise<{ listed: Attachment; file: FileToStore }> {
-  return opening(async () => {
-    const recognised = await recogniseAttachment({ name, bytes });
-    if ('issue' in recognised) throw new Refusal([recognised.issue]);
-    const { attachment } = recognised;
-    const { type, sha256, size } = attachment;
-    return {
-      listed: { sha256, type, size, name: attachment.name },
-      file: { ...attachment, text: await textOf(attachment) },
-    };
-  });
-}
-
-async function textOf(attachment: RecognisedAttachment) {
-  try {
-    return await attachmentText(attachment);
-  } catch (error) {
-    if (error instanceof FileFault) throw refusedAs(attachment.name, error.why);
-    throw error;
-  }
-}
-
-const refusedAs = (name: string, why: FileFault['why']) =>
-  new Refusal([{ code: 'attachment_refused', field: 'attachment', name, why }]);
-
-async function refuseRemains(listed: Attachment, { type, bytes }: FileToStore, masked: readonly string[]) {
-  if (masked.length === 0) return;
-  const remains = await opening(() => stillThere({ type, bytes }, masked));
-  const named = masked.find((text) => listed.name.includes(text));
-  const found = named === undefined ? remains : [{ text: named, where: { part: 'properties' as const } }, ...remains];
-  if (found.length > 0) throw new Refusal([{ code: 'still_there', field: 'attachment', name: listed.name, found }]);
 }
 
 type Laid = { attachment: Attachment; ops: ItemOp[] };

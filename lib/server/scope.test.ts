@@ -41,6 +41,7 @@ import {
   wantImport,
 } from '@/lib/server/import-sheets';
 import { fileReadings, publicItemsCalled } from '@/lib/server/item-companions';
+import { itemReviewOf } from '@/lib/server/item-review';
 import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveBatch } from '@/lib/server/move-batch';
@@ -172,6 +173,7 @@ const attempts: Record<string, Attempt[]> = {
   'files replaceFile': [(actor) => replaceFile(theirs.item, '0'.repeat(64), aFile, actor)],
   'item-companions fileReadings': [(actor) => fileReadings(theirs.item, actor)],
   'item-companions publicItemsCalled': [(actor) => publicItemsCalled('报告', actor)],
+  'item-review itemReviewOf': [(actor) => itemReviewOf(theirs.item, actor)],
   'items itemChoices': [itemChoices],
   'items itemDesk': [(actor) => itemDesk(theirs.item, actor)],
   'items restrictedDue': [(actor) => restrictedDue(actor, '2099-12-31')],
