@@ -4,6 +4,7 @@ import { signOutAction } from '@/app/admin/password/actions';
 import { type MenuItem, Shell } from '@/components/office/shell';
 import { Html } from '@/components/ui/html';
 import { can } from '@/lib/domain/access';
+import { countOfMyBatches } from '@/lib/server/batches';
 import { currentActor, type SignedIn } from '@/lib/server/session';
 import { countOfMyWork } from '@/lib/server/work';
 import './office.css';
@@ -46,7 +47,7 @@ const Own = () => (
 );
 
 async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
-  const open = can(actor, 'view') ? await countOfMyWork(actor) : 0;
+  const open = can(actor, 'view') ? (await countOfMyWork(actor)) + (await countOfMyBatches(actor)) : 0;
   const items = [
     can(actor, 'view') && { href: '/admin', label: open > 0 ? `待办（${open}）` : '待办' },
     can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },

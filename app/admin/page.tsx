@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DueByField, MyBatches } from '@/app/admin/start-panels';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
 import { type WorkGroup, type WorkRow, WorkTable } from '@/components/office/work-table';
@@ -56,6 +57,8 @@ export default async function WorkPage({ searchParams }: Props) {
             <p className="p-4">现在没有要您办的事项。</p>
           )}
         </Panel>
+        <MyBatches actor={actor} />
+        <DueByField actor={actor} />
         {work.others.length > 0 && (
           <Panel id="others" title="等别人办">
             <WorkTable

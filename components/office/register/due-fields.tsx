@@ -18,7 +18,7 @@ export type DueField = {
 /** What is due and overdue, a box a field; each number leads to all of them. */
 export function DueFields({ fields, today }: { fields: readonly DueField[]; today: string }) {
   return fields.map((field) => (
-    <Panel key={field.fieldId} id={`due-${field.fieldId}`} title={field.name} aside={<Numbers field={field} />}>
+    <Panel key={field.fieldId} id={`due-${field.fieldId}`} title={field.name} aside={<DueNumbers field={field} />}>
       <table className="office-grid">
         <caption className="sr-only">{field.name}的信息，先到期的在前</caption>
         <thead>
@@ -49,7 +49,8 @@ export function DueFields({ fields, today }: { fields: readonly DueField[]; toda
   ));
 }
 
-function Numbers({ field }: { field: DueField }) {
+/** How many are overdue, due today and due soon; each number leads to all of them. */
+export function DueNumbers({ field }: { field: Omit<DueField, 'rows'> }) {
   const kinds = (['overdue', 'today', 'soon'] as const satisfies readonly DueKind[]).filter((kind) => field[kind] > 0);
   return (
     <span className="flex flex-wrap gap-x-4">

@@ -1,0 +1,34 @@
+import { Readable } from 'node:stream';
+import { batchDesk, batchLines } from '@/lib/server/batches';
+import { requireActor, type SignedIn } from '@/lib/server/session';
+import { xlsxOf } from '@/lib/sheets/write-xlsx';
+import { batchListColumns, batchListName } from '@/lib/text/batches';
+import { attributeNames } from '@/lib/text/items';
+
+type Route = { params: Promise<{ id: string }> };
+
+/** Every row of a batch with its hash: from it the hash of the batch can be counted out. */
+export async function GET(_: Request, { params }: Route): Promise<Response> {
+  const [actor, { id }] = [await requireActor(), await params];
+  if (!(await batchDesk({ id, after: null, open: false }, actor))) return new Response(null, { status: 404 });
+  const written = xlsxOf(batchListName, batchListColumns, linesOf(id, actor));
+  return new Response(Readable.toWeb(Readable.from(written)) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${batchListName}.xlsx`)}`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+async function* linesOf(id: string, actor: SignedIn) {
+  let number = 0;
+  for await (const rows of batchLines(id, actor)) {
+    yield rows.map((row) => {
+      number += 1;
+      const { path, title, node, formedOn, documentNumber, attribute, indexNumber, sha256 } = row;
+      const facts = [path, title, node, formedOn ?? '', documentNumber, attributeNames[attribute], indexNumber ?? ''];
+      return [String(number), ...facts, sha256 ?? ''];
+    });
+  }
+}
