@@ -87,7 +87,7 @@ async function typeOver(clerk: Page, value: string, reason: string) {
   await cells.getByRole('button', { name: '改填' }).click();
   await cells.getByLabel('表二（五），行政许可，本年处理决定数量改填为').fill(value);
   await cells.getByRole('button', { name: '改填', exact: true }).click();
-  await expect(cells.getByText('请填写')).toBeVisible();
+  await expect(cells.getByText('没有填写。')).toBeVisible();
   await cells.getByLabel('为什么不按登记簿填').fill(reason);
   await cells.getByRole('button', { name: '改填', exact: true }).click();
   await expect(cells).toContainText(`改填为${value}，登记簿是40。理由：${reason}`);
