@@ -10,6 +10,10 @@ export default {
     ...['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'rate-limiter-flexible'],
     ...['docx', 'exceljs', 'mammoth', 'pdfjs-dist'],
   ],
-  // The first page is not to wait for all others to be loaded.
-  experimental: { preloadEntriesOnStart: false },
+  experimental: {
+    // The first page is not to wait for all others to be loaded.
+    preloadEntriesOnStart: false,
+    // An attachment of 20 MB passes proxy.ts whole; what is longer is refused before it comes here.
+    proxyClientMaxBodySize: '24mb',
+  },
 };

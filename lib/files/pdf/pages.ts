@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FileFault } from '@/lib/files/file-fault';
+import { installedFolder } from '@/lib/files/installed-folder';
 import { type Run, textLines } from '@/lib/files/pdf/text-lines';
 
 /** One page: its text by lines, and whether there is none because it is a picture. */
@@ -37,10 +37,10 @@ async function withDocument<Result>(
   work: (pdf: PDFDocumentProxy) => Promise<Result>,
 ): Promise<Result> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = installedFolder('pdfjs-dist');
   const task = getDocument({
     data: new Uint8Array(bytes), // a copy: the library keeps what it is given
-    cMapUrl: join(folder, 'cmaps/'),
+    cMapUrl: join(/* turbopackIgnore: true */ folder, 'cmaps/'),
     cMapPacked: true,
     disableFontFace: true,
     useSystemFonts: false,
