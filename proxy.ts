@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { malformedPost } from '@/lib/server/malformed-post';
 import { publicRoute } from '@/lib/server/public-route';
-import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
+import { closedPolicy, filePolicy, securityHeaders } from '@/lib/server/security-headers';
 
 // Whether the static files need it is decided in next.config.mjs; everything else passes here.
 export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt).*)' };
@@ -11,6 +11,7 @@ const developing = process.env.NODE_ENV === 'development';
 
 export async function proxy(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl;
+  if (isBroughtFile(pathname)) return guarded(NextResponse.next(), filePolicy, 'no-store');
   if (pathname.startsWith('/api/')) return guarded(NextResponse.next(), closedPolicy, 'no-store');
   if (pathname === '/admin' || pathname.startsWith('/admin/')) return office(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -21,6 +22,8 @@ export async function proxy(request: NextRequest) {
   const target = Object.assign(new URL(page, request.url), { search: request.nextUrl.search });
   return guarded(NextResponse.rewrite(target, { status }), publicPolicy);
 }
+
+const isBroughtFile = (pathname: string) => /^\/api\/items\/[^/]+\/files\//.test(pathname);
 
 // Next.js finds the nonce in the policy of the request and writes it into its own scripts.
 async function office(request: NextRequest) {

@@ -4,6 +4,7 @@ import { attachmentLimit } from '@/lib/domain/attachment';
 import type { Issue } from '@/lib/domain/issue';
 import { answered, bytesOf, isFromOwnPage, json, refusal } from '@/lib/server/draft-door';
 import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
+import { filePolicy } from '@/lib/server/security-headers';
 
 type Asks = () => Promise<Actor>;
 
@@ -40,8 +41,8 @@ function nameIn(header: string | null): string | null {
   }
 }
 
-/** Hands a file out to whoever may see its item: never as a page, and never from the memory of a browser alone. */
-export function answerFileRead(request: Request, id: string, sha256: string, asker: Asks): Promise<Response> {
+/** Hands a file out to whoever may see its item: never as a page, and leaving nothing on the machine. */
+export function answerFileRead(id: string, sha256: string, asker: Asks): Promise<Response> {
   return answered(async () => {
     const actor = await asker();
     const file = await itemFile(id, sha256, actor);
@@ -49,13 +50,11 @@ export function answerFileRead(request: Request, id: string, sha256: string, ask
     const headers = {
       'Content-Type': file.mediaType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'Content-Security-Policy': filePolicy,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Cache-Control': 'private, no-cache',
-      ETag: `"${sha256}"`,
+      'Cache-Control': 'no-store',
     };
-    if (request.headers.get('if-none-match') === `"${sha256}"`) return new Response(null, { status: 304, headers });
     return new Response(file.bytes(), { headers: { ...headers, 'Content-Length': String(file.size) } });
   });
 }

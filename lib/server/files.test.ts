@@ -174,8 +174,7 @@ test('a file is handed out as a file and nothing else, to whoever may see its it
   const stranger = (await aTownship()).people.drafter;
   const letter = await aLetter('一');
   const { attachment } = await addFile(item, { name: '“附件”(1).docx', bytes: letter }, clerk);
-  const get = (actor: SignedIn, id: string, headers = {}) =>
-    answerFileRead(new Request(address, { headers }), id, attachment.sha256, async () => actor);
+  const get = (actor: SignedIn, id: string) => answerFileRead(id, attachment.sha256, async () => actor);
   const answer = await get(people.auditor, item);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-disposition': expect.stringMatching(/^attachment; filename\*=UTF-8''%E2%80%9C[!-~]+\.docx$/),
@@ -184,7 +183,6 @@ test('a file is handed out as a file and nothing else, to whoever may see its it
     'content-length': String(letter.length),
   });
   expect(Buffer.from(await answer.arrayBuffer()).equals(letter)).toBe(true);
-  expect((await get(clerk, item, { 'if-none-match': `"${attachment.sha256}"` })).status).toBe(304);
   expect((await get(stranger, item)).status).toBe(404);
   expect((await get(people.administrator, item)).status).toBe(404);
   expect((await get(clerk, crypto.randomUUID())).status).toBe(404);

@@ -11,3 +11,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /** For what is no page: it loads nothing, and stands in nobody's frame. */
 export const closedPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** For a file that somebody brought: whatever a browser takes it for, it does nothing. */
+export const filePolicy = `sandbox; ${closedPolicy}`;

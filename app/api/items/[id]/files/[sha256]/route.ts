@@ -3,7 +3,7 @@ import { actorOrRefusal } from '@/lib/server/session';
 
 type Context = { params: Promise<{ id: string; sha256: string }> };
 
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_request: Request, { params }: Context) {
   const { id, sha256 } = await params;
-  return answerFileRead(request, id, sha256, actorOrRefusal);
+  return answerFileRead(id, sha256, actorOrRefusal);
 }
