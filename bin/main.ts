@@ -19,6 +19,7 @@ const commands: Record<string, Loader> = {
     about: '查看、载入年度放假安排',
     load: async () => (await import('@/bin/commands/calendar')).calendar,
   },
+  scan: { about: '在文件里查找个人信息', load: async () => (await import('@/bin/commands/scan')).scan },
   setup: { about: '首次使用时建立机关和第一位管理员', load: async () => (await import('@/bin/commands/setup')).setup },
 };
 

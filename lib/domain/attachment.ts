@@ -47,6 +47,7 @@ export type AttachmentFault =
 
 /** Where in a file a text stands. `lib/text/attachments.ts` says it in Chinese. */
 export type Place =
+  | { part: 'text' }
   | { part: 'page'; page: number }
   | { part: 'earlier_page'; page: number }
   | { part: 'leftover' }

@@ -81,7 +81,6 @@ const otherTypes: Partial<Record<string, AttachmentFault>> = {
   rtf: 'old_word',
   xls: 'old_excel',
   xlt: 'old_excel',
-  csv: 'old_excel',
   ppt: 'old_slides',
   pptx: 'old_slides',
   pps: 'old_slides',

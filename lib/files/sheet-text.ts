@@ -1,6 +1,6 @@
 import type { Piece, Place } from '@/lib/domain/attachment';
 import { humanAttributes } from '@/lib/files/human-attributes';
-import { attribute, readXml } from '@/lib/files/xml-events';
+import { attribute, attributesOf, readXml } from '@/lib/files/xml-events';
 
 export type Sheet = { name: string; hidden: boolean };
 
@@ -20,20 +20,20 @@ export function sheetPieces(bytes: Uint8Array, { name, hidden }: Sheet, strings:
   let inside = '';
   const open = (tag: string, attributes: string) => {
     inside = tag;
-    const human = humanAttributes(tag, attributes);
-    if (human !== '') beside.push(human.trimEnd());
+    if (tag === 'c') {
+      const { r = '', t = '' } = Object.fromEntries(attributesOf(attributes));
+      cell = { column: columnOf(r) ?? column + 1, type: t, value: '' };
+      return;
+    }
     if (tag === 'row') {
       row = Number(attribute(attributes, 'r')) || row + 1;
       [line, column] = ['', 0];
       const rowHidden = hidden || /^(?:1|true)$/.test(attribute(attributes, 'hidden'));
       spots.push({ start: length, place: { part: 'row', sheet: name, row, hidden: rowHidden } });
+      return;
     }
-    if (tag === 'c')
-      cell = {
-        column: columnOf(attribute(attributes, 'r')) ?? column + 1,
-        type: attribute(attributes, 't'),
-        value: '',
-      };
+    const human = humanAttributes(tag, attributes);
+    if (human !== '') beside.push(human.trimEnd());
   };
   const text = (some: string) => {
     if (inside === 'v' || inside === 't') cell.value += some;

@@ -24,6 +24,9 @@ export const faultSentences: Record<AttachmentFault, string> = {
   too_many_pixels: '的图片太大。请缩小到5000万像素以内，再上传。',
 };
 
+/** The same where a file is only to be searched. */
+export const unreadableSentence = (why: AttachmentFault): string => faultSentences[why].replaceAll('再上传', '再查找');
+
 /** Where in a file: 第3页, 工作表“名单”第12行. */
 export function placeWords(place: Place): string {
   switch (place.part) {
@@ -47,6 +50,7 @@ export function placeWords(place: Place): string {
 }
 
 const partWords = {
+  text: '正文',
   leftover: '页面以外残留的内容',
   markup: '批注、书签和表单',
   deleted: '修订中删去的文字',
