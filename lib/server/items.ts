@@ -38,6 +38,7 @@ export async function itemDesk(id: string, actor: Actor) {
     hits: checked.hits,
     /** With what the same rules run while it is being typed. */
     organisation: checked.item.organisation,
+    item: checked.item,
     beside: checked.beside,
     ...choices,
     /** What lies with the leaders or is public; null while it is being drafted. */

@@ -1,32 +1,34 @@
-import type { ItemContent } from '@/lib/domain/items/content';
+import type { OpenItem } from '@/lib/domain/items/item-of';
 import { dayInProse } from '@/lib/text/days';
 import { attributeNames, originWords, sourceNames, validityNames, wayNames } from '@/lib/text/items';
 
 /**
  * The table of facts that government sites print above an item: label and value, in the order of print. What is not known
- * is left out, but for the number of a document, which is then 无.
+ * is left out, but for the number of a document, which is then 无. Of a draft, what is open and what the system gives is said.
  */
 export function itemFacts(
-  item: ItemContent,
-  { indexNumber, publishedOn }: { indexNumber: string; publishedOn: string },
+  item: OpenItem,
+  { indexNumber, publishedOn }: { indexNumber: string | null; publishedOn: string | null },
 ): [label: string, value: string][] {
   const ended = item.validity !== 'valid' && item.endedOn ? `（${dayInProse(item.endedOn)}）` : '';
   return [
-    ['索引号', indexNumber],
+    ['索引号', indexNumber ?? '公开时由系统给出'],
     ['发布机构', item.issuingBody],
     ['发文字号', item.documentNumber || '无'],
-    ['成文日期', dayInProse(item.formedOn)],
-    ['发布日期', dayInProse(publishedOn)],
+    ['成文日期', item.formedOn ? dayInProse(item.formedOn) : open],
+    ['发布日期', publishedOn ? dayInProse(publishedOn) : '公开时由系统填写'],
     ['有效性', `${validityNames[item.validity]}${ended}`],
     ['所属目录', item.node.label],
     ...(item.class ? [['类别', item.class.label] satisfies [string, string]] : []),
     ['责任部门', item.field],
     ['公开属性', attributeNames[item.attribute]],
     ['公开方式', item.ways.map((way) => wayNames[way]).join('、')],
-    ['信息来源', sourceNames[item.source]],
+    ['信息来源', item.source ? sourceNames[item.source] : open],
     ...(item.importedFrom ? [['历史信息', originWords(item.importedFrom)] satisfies [string, string]] : []),
   ];
 }
+
+const open = '（未填）';
 
 /** 附件：1. 发放明细.xlsx */
 export const attachmentLine = (name: string, position: number) =>

@@ -24,7 +24,7 @@ export function Attachments() {
         PDF、DOCX、XLSX、PNG、JPEG，每个不超过20MB。按内容识别，不看后缀；上传后系统会查里面的个人信息。
       </p>
       {attachments.length > 0 && (
-        <ol className="item-files">
+        <ol className="desk-files">
           {attachments.map((file) => (
             <AttachedFile key={file.sha256} file={file} onReplace={(instead) => void bring([instead], file.sha256)} />
           ))}

@@ -23,7 +23,7 @@ export function Relations() {
     <section id={itemPlaceId('relations')} aria-labelledby="relations-heading" className="item-fields">
       <h2 id="relations-heading">相关信息</h2>
       {relations.length > 0 && (
-        <ul className="item-files">
+        <ul className="desk-files">
           {relations.map((relation) => (
             <li key={keyOfRelation(relation)}>
               <span className="min-w-0">
@@ -86,7 +86,7 @@ function Picker({ onPick }: { onPick: (relation: Relation) => void }) {
         {found && (found.items?.length ?? 0) === 0 && <p>{noneFound(found.asked, found.items === null)}</p>}
       </div>
       {found?.items && found.items.length > 0 && (
-        <ul className="item-files">
+        <ul className="desk-files">
           {found.items.map((item) => (
             <li key={item.path}>
               <span className="min-w-0">
