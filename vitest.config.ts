@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', '.next/**', 'data/**', 'e2e/**', ...withServer],
+          // Properties over hostile texts and files take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -47,7 +47,6 @@ export async function batchList(actor: Actor) {
   }
   return list;
 }
-export type BatchInList = Awaited<ReturnType<typeof batchList>>[number];
 
 async function isMine(state: BatchState, actor: Actor): Promise<boolean> {
   const next = onward[state.status];

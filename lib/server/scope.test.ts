@@ -6,6 +6,7 @@ import { batchMoves } from '@/lib/domain/items/batch';
 import { registerFilter } from '@/lib/domain/items/register-filter';
 import { answerRemark } from '@/lib/server/answer-remark';
 import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
+import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
 import {
   changeNode,
   closeNode,
@@ -17,7 +18,7 @@ import {
   nodeOf,
   reopenNode,
 } from '@/lib/server/catalogue';
-import { now } from '@/lib/server/clock';
+import { now, today } from '@/lib/server/clock';
 import { createItem } from '@/lib/server/create-item';
 import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
@@ -76,6 +77,8 @@ let theirs: {
   sheet: string;
   batch: string;
   item: string;
+  shown: string;
+  posting: string;
 };
 let ours: Township;
 const version = 0;
@@ -94,8 +97,11 @@ beforeAll(async () => {
   });
   await createNode({ ...ownNode, code: 'key-tasks', fieldId: field.id }, town.people.administrator);
   const { id: node } = await db.catalogueNode.findFirstOrThrow({ where: { organisationId: town.id, kind: 'own' } });
+  const { id: shown } = await town.anItem({ status: 'published' });
+  const posting = { documentId: shown, place: '镇政府信息公开栏', postedOn: today() };
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
+    ...{ shown, posting: await recordPosting(posting, town.people.drafter) },
     batch: (await importRows([pastRow(1)], town.people.drafter)).batches[0]?.id ?? '',
     sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
@@ -128,6 +134,14 @@ const attempts: Record<string, Attempt[]> = {
     (actor) => takeOutOfBatch({ id: theirs.batch, documentId: theirs.draft }, actor),
     (actor) => takeOutOfBatch({ id: theirs.batch, documentId: theirs.batch }, actor),
   ],
+  'board boardItem': [(actor) => boardItem(theirs.shown, actor)],
+  'board boardItems': [async (actor) => (await boardItems({}, actor)).items],
+  'board endPosting': [(actor) => endPosting({ id: theirs.posting, takenDownOn: today() }, actor)],
+  'board recordPosting': [
+    (actor) => recordPosting({ documentId: theirs.shown, place: '公告栏', postedOn: today() }, actor),
+  ],
+  'board revokePosting': [(actor) => revokePosting({ id: theirs.posting }, actor)],
+  'board sheetsOf': [(actor) => sheetsOf([theirs.shown], actor)],
   'catalogue changeNode': [(actor) => changeNode({ id: theirs.node, ...ownNode, fieldId: null }, actor)],
   'catalogue closeNode': [(actor) => closeNode({ id: theirs.node }, actor)],
   'catalogue createNode': [(actor) => createNode({ ...ownNode, code: 'theirs', fieldId: theirs.field }, actor)],
