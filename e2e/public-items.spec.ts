@@ -114,7 +114,7 @@ test('没有脚本也能查找，按栏目缩小，大字版保持大字', async
   }
 
   await page.getByRole('searchbox', { name: '查找公开信息' }).fill('柳政[2020]21号');
-  await page.getByLabel('栏目').selectOption('');
+  await page.getByRole('combobox', { name: '栏目' }).selectOption('');
   await page.getByRole('button', { name: '查找' }).click();
   await expect(page.getByRole('heading', { level: 3, name: title })).toBeVisible();
   await context.close();

@@ -25,6 +25,25 @@ export function ItemFiles({ files, href }: { files: readonly Attachment[]; href:
   );
 }
 
+export type Download = { name: string; use: string; href: string };
+
+/** The item itself as files. */
+export function ItemDownloads({ downloads }: { downloads: readonly Download[] }) {
+  return (
+    <section className="item-downloads" aria-labelledby="downloads">
+      <h2 id="downloads">下载</h2>
+      <ul>
+        {downloads.map(({ name, use, href }) => (
+          <li key={name}>
+            <a href={href}>{name}</a>
+            {use && `（${use}）`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export type Related = { kind: RelationKind; side: 'from' | 'to'; path: string; title: string };
 
 /** Other items that this one says something of, and the other way round. */

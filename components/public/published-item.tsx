@@ -1,7 +1,7 @@
 import { ItemBody } from '@/components/items/item-body';
 import { type Edition, otherEditions, Superseded } from '@/components/public/editions';
 import type { FramedOrganisation } from '@/components/public/frame';
-import { ItemFiles, ItemPostings, ItemRelations, type Related } from '@/components/public/item-beside';
+import { ItemDownloads, ItemFiles, ItemPostings, ItemRelations, type Related } from '@/components/public/item-beside';
 import { type ItemFact, ItemFacts } from '@/components/public/item-facts';
 import { Correction } from '@/components/report/correction';
 import { PublicationFacts } from '@/components/report/publication-facts';
@@ -11,6 +11,7 @@ import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent, Validity } from '@/lib/domain/items/content';
 import { pictureName, publicAddress, type Size } from '@/lib/domain/public-address';
 import { dayInProse, dayOf } from '@/lib/text/days';
+import { downloads } from '@/lib/text/documents';
 import { itemPlaceId } from '@/lib/text/item-changes';
 import { itemFacts } from '@/lib/text/item-documents';
 import { columnNames } from '@/lib/text/page-labels';
@@ -85,6 +86,7 @@ export function PublishedItem({ organisation, size, found, content }: PublishedI
         </span>
       </p>
       <ItemFiles files={item.attachments} href={({ sha256, name }) => fileHref(sha256, name)} />
+      <ItemDownloads downloads={[{ ...downloads.json, href: href(edition.number, 'item.json') }]} />
       <ItemRelations slug={slug} size={size} related={related} />
       <ItemPostings postings={content.postings} href={(sha256) => href('postings', sha256, pictureName)} />
       <PublicationFacts
