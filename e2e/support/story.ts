@@ -26,10 +26,14 @@ export const test = base.extend<Fixtures>({
 
   township: async ({ shortName }, use) => use(await aTownship(shortName)),
 
-  signedInAs: async ({ browser, township, baseURL, viewport, isMobile, hasTouch, locale, timezoneId }, use) => {
+  signedInAs: async (
+    { browser, township, baseURL, viewport, isMobile, hasTouch, javaScriptEnabled, locale, timezoneId },
+    use,
+  ) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (person) => {
-      const context = await browser.newContext({ baseURL, viewport, isMobile, hasTouch, locale, timezoneId });
+      const device = { viewport, isMobile, hasTouch, javaScriptEnabled };
+      const context = await browser.newContext({ baseURL, locale, timezoneId, ...device });
       contexts.push(context);
       const { sessionId } = typeof person === 'string' ? township.people[person] : person;
       await context.addCookies([{ name: sessionCookie, value: await cookieFor(sessionId), url: baseURL ?? '' }]);
