@@ -14,7 +14,6 @@ export const keysOf = {
   relations: keyOfRelation,
 } as const;
 export type ListName = keyof typeof keysOf;
-export type Part<Name extends ListName> = ItemDraft[Name][number];
 
 type Parsed =
   | { kind: 'publishOn' }
