@@ -176,3 +176,19 @@ test('数据库自己断了，重新起来后还是原来的内容', { tag: '@on
   expect((await fetch(`${server.address}/l/deting/reports/2020`)).status).toBe(200);
   expect(await server.end('SIGTERM')).toBe(0);
 });
+
+test('2020年的报告连同样式和图标，传送不到 20 kB，没有脚本', { tag: '@once' }, async ({ baseURL }) => {
+  const wire = async (path: string) => {
+    const answer = await fetch(`${baseURL}${path}`, { headers: { 'accept-encoding': 'br' } });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, 'br']);
+    return { bytes: Number(answer.headers.get('content-length')), text: await answer.text(), headers: answer.headers };
+  };
+  const page = await wire('/deting/reports/2020');
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'none'");
+  expect(page.text).not.toContain('<script');
+  const needed = [...page.text.matchAll(/<link[^>]+rel="(?:stylesheet|icon)"[^>]+>/g)].map(([link]) => link);
+  const addresses = needed.flatMap((link) => /href="([^"]+)"/.exec(link)?.[1] ?? []);
+  expect(addresses.filter((address) => address.endsWith('.css'))).toHaveLength(1);
+  const parts = await Promise.all(addresses.map(wire));
+  expect(parts.reduce((sum, { bytes }) => sum + bytes, page.bytes)).toBeLessThan(20_000);
+});

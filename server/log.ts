@@ -13,9 +13,9 @@ const requests = pino(options, pino.destination({ dest: 2, sync: false }));
 
 /** One line a request, about the house and not about who asked: no address, no query, no name. */
 export function logRequest({ request, response, by }: Visit, milliseconds: number) {
+  const level = by === 'probe' ? 'debug' : 'info';
+  if (!requests.isLevelEnabled(level)) return;
   const { method, url = '' } = request;
   const status = response.statusCode;
-  const line = { method, path: loggedPath(url, status), status, by, ms: Math.round(milliseconds * 10) / 10 };
-  if (by === 'probe') requests.debug(line);
-  else requests.info(line);
+  requests[level]({ method, path: loggedPath(url, status), status, by, ms: Math.round(milliseconds * 10) / 10 });
 }

@@ -35,7 +35,7 @@ async function main() {
   const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(next, meters)]);
   closing.push(website.stop);
   metrics.watch({ ...website, connections: door.connections });
-  door.open(website.answer, website.isReady);
+  door.open(website, website.isReady);
   closing.push(door.close);
   const { publishEveryHalfMinute } = await import('@/server/schedule');
   closing.push(publishEveryHalfMinute().stop);

@@ -36,14 +36,23 @@ export function proxiesOf({ TRUSTED_PROXIES, HOST, PUBLIC_URL }: Environment): P
  * the one address that follows from it in the place of all that was said.
  */
 export function nameSender({ headers, socket }: Message, { trusts, secureHost }: Proxies): Sender {
-  const connection = plainAddress(socket.remoteAddress) ?? '';
+  const connection = addressOf(socket);
   const local = isLoopback(connection) && signsOfProxy.every((name) => headers[name] === undefined);
   let address = connection;
   if (trusts(connection)) address = firstStranger(String(headers['x-forwarded-for'] ?? ''), connection, trusts);
-  else for (const name of told) delete headers[name];
+  else for (const name of told) if (headers[name] !== undefined) delete headers[name];
   headers['x-forwarded-for'] = address;
   const secure = headers['x-forwarded-proto'] === 'https' || (secureHost !== null && headers.host === secureHost);
   return { address, block: blockOf(address), secure, local };
+}
+
+// Asked once a connection, not once a request.
+const known = new WeakMap<object, string>();
+
+function addressOf(socket: Message['socket']): string {
+  const address = known.get(socket) ?? plainAddress(socket.remoteAddress) ?? '';
+  known.set(socket, address);
+  return address;
 }
 
 function firstStranger(forwardedFor: string, connection: string, trusts: Proxies['trusts']): string {

@@ -15,8 +15,7 @@ import { listenForPublicChanges } from '@/server/page-cache/public-changes';
 import { createRenderer } from '@/server/page-cache/renderer';
 import { StartRefused } from '@/server/start-refused';
 
-export type Website = {
-  answer: Answer;
+export type Website = Answer & {
   isReady: () => Promise<boolean>;
   listening: () => boolean;
   sizes: () => { name: string; bytes: number }[];
@@ -56,8 +55,9 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
   await changes.start();
 
   return {
-    async answer(visit) {
-      if (await cache.answer(visit)) return;
+    atOnce: cache.atOnce,
+    async inTime(visit) {
+      if (await cache.inTime(visit)) return;
       // Whoever is signed in, and whatever is written, is in the database.
       if (!changes.isConnected()) return refuse(visit, 'away', 503);
       const { pathname, search } = addressOf(visit);
@@ -108,7 +108,8 @@ async function loadForDevelopment(outside: Server): Promise<Loaded> {
 function openForDevelopment(app: NextServer): Website {
   const handle = app.getRequestHandler();
   return {
-    async answer(visit) {
+    atOnce: () => false,
+    async inTime(visit) {
       visit.by = 'next';
       prepare(visit);
       await handle(visit.request, visit.response);

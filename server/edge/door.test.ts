@@ -18,11 +18,13 @@ afterEach(async () => {
   await door?.close();
 });
 
-const hello: Answer = async (visit) => {
+const later = (inTime: Answer['inTime']): Answer => ({ atOnce: () => false, inTime });
+
+const hello = later(async (visit) => {
   visit.by = 'next';
   prepare(visit);
   visit.response.end('hello');
-};
+});
 
 /** A door on a port of its own, before anybody stands behind it. */
 async function aDoor(variables: Record<string, string> = {}, options: Partial<DoorOptions> = {}) {
@@ -73,9 +75,8 @@ test('500 half-open connections are in nobody’s way, and are ended', async () 
 }, 60_000);
 
 test('who does not take the answer is not waited for', async () => {
-  const { port } = await anOpenDoor({}, { patience: { ...usual, silence: 300 } }, async ({ response }) => {
-    response.end(randomBytes(50_000_000));
-  });
+  const answer = later(async ({ response }) => void response.end(randomBytes(50_000_000)));
+  const { port } = await anOpenDoor({}, { patience: { ...usual, silence: 300 } }, answer);
   const socket = connect(port, '127.0.0.1');
   socket.pause();
   socket.write('GET / HTTP/1.1\r\nHost: gk\r\n\r\n');
@@ -145,9 +146,13 @@ test('500 odd requests are answered or cut off, never with a failure of ours', a
 }, 60_000);
 
 test('what nobody foresaw is a page without a word of the fault, and stands in the log', async () => {
-  const { get, failures } = await anOpenDoor({}, {}, async () => {
-    throw new Error('secret detail');
-  });
+  const { get, failures } = await anOpenDoor(
+    {},
+    {},
+    later(async () => {
+      throw new Error('secret detail');
+    }),
+  );
   const response = await get('/deting');
   expect([response.status, await response.text()]).toEqual([500, expect.not.stringContaining('secret')]);
   expect(failures).toHaveLength(1);

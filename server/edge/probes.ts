@@ -5,13 +5,17 @@ import { headersFor, type Visit } from '@/server/edge/visit';
 
 export type Probes = { metricsToken: string | undefined; metrics: Metrics; ready: () => Promise<boolean> };
 
+const probe = /^\/(?:healthz|readyz|metrics)(?:\?|$)/;
+
+/** Whether somebody asks for the process itself. */
+export const isProbe = ({ request }: Visit) => probe.test(request.url ?? '');
+
 /**
  * Answers those who watch the process: /healthz (it lives), /readyz (it can answer for its database), /metrics (figures,
- * for this machine or for whoever has the token). False for every other address.
+ * for this machine or for whoever has the token).
  */
-export async function answerProbe(visit: Visit, { metricsToken, metrics, ready }: Probes): Promise<boolean> {
-  const path = visit.request.url?.split('?', 1)[0];
-  if (path !== '/healthz' && path !== '/readyz' && path !== '/metrics') return false;
+export async function answerProbe(visit: Visit, { metricsToken, metrics, ready }: Probes) {
+  const [path] = (visit.request.url ?? '').split('?', 1);
   if (visit.request.method === 'POST') refuse(visit, 'refused', 405);
   else if (path === '/healthz') say(visit, 200, 'ok\n');
   else if (path === '/readyz') {
@@ -19,7 +23,6 @@ export async function answerProbe(visit: Visit, { metricsToken, metrics, ready }
     say(visit, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
   } else if (mayReadMetrics(visit, metricsToken)) say(visit, 200, await metrics.text(), metrics.contentType);
   else refuse(visit, 'refused', 403);
-  return true;
 }
 
 /** Asks at most once a second, however many want to know. */

@@ -9,7 +9,8 @@ export type By = 'memory' | 'rendered' | 'next' | 'probe' | 'refused' | 'limited
 export type Visit = { request: IncomingMessage; response: ServerResponse; sender: Sender; by: By };
 
 const plain = { ...securityHeaders, 'Content-Security-Policy': closedPolicy };
-const secured = { ...plain, 'Strict-Transport-Security': 'max-age=31536000' };
+export const secureTransport = ['Strict-Transport-Security', 'max-age=31536000'] as const;
+const secured = { ...plain, [secureTransport[0]]: secureTransport[1] };
 
 /** What an answer to this visitor carries unless it says otherwise; HSTS only where the reader came by TLS. */
 export const headersFor = ({ secure }: Sender): Readonly<Record<string, string>> => (secure ? secured : plain);

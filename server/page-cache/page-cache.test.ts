@@ -4,6 +4,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createMeters } from '@/server/edge/meters';
+import type { Visit } from '@/server/edge/visit';
 import { createPageCache, type PageCacheOptions, type Rendered } from '@/server/page-cache/page-cache';
 import { withoutScripts } from '@/server/page-cache/plain-page';
 
@@ -35,7 +36,8 @@ async function serve(answers: (path: string) => Rendered | Promise<Rendered>, ho
   server = createServer(async (request, response) => {
     const block = String(request.headers['x-from'] ?? '10.0.0.1');
     const sender = { address: block, block, secure: house.secure ?? false, local: false };
-    if (!(await cache.answer({ request, response, sender, by: 'nobody' }))) response.writeHead(204).end();
+    const visit: Visit = { request, response, sender, by: 'nobody' };
+    if (!cache.atOnce(visit) && !(await cache.inTime(visit))) response.writeHead(204).end();
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
 import { refuse } from '@/server/edge/refuse';
-import { headersFor, type Visit } from '@/server/edge/visit';
+import { secureTransport, type Visit } from '@/server/edge/visit';
 import { createGate, GateFull } from '@/server/page-cache/gate';
 import { type Keeping, type Key, keyOf } from '@/server/page-cache/key';
 import { type Encoding, type PlainPage, plainPage, withoutScripts } from '@/server/page-cache/plain-page';
@@ -49,7 +49,7 @@ const cacheControl = {
 
 /**
  * Answers public pages from memory: each is rendered once between two changes, stripped of scripts, compressed once.
- * `answer` gives false for what is not its business, which then goes to Next.js.
+ * What is not its business goes to Next.js.
  */
 export function createPageCache(options: PageCacheOptions) {
   const { render, listening, databaseAnswers, missing, maxSize = 64 * megabyte } = options;
@@ -108,7 +108,7 @@ export function createPageCache(options: PageCacheOptions) {
     return started;
   }
 
-  /** A page that is not at hand; null where the visitor has been answered otherwise, false where Next.js is to. */
+  /** A page made for a visitor; null where the visitor has been answered otherwise, false where Next.js is to. */
   async function fetchFor(visit: Visit, key: Key, personal: boolean): Promise<PlainPage | null | false> {
     const wait = await missing.waitSeconds(visit);
     if (wait !== null) {
@@ -139,28 +139,42 @@ export function createPageCache(options: PageCacheOptions) {
     /** Bytes held, by shelf. */
     sizes: () => Object.entries(shelves).map(([name, { calculatedSize }]) => ({ name, bytes: calculatedSize })),
 
-    async answer(visit: Visit): Promise<boolean> {
-      const { method, url = '/', headers } = visit.request;
-      if (method !== 'GET' && method !== 'HEAD') return false;
-      const key = keyOf(url);
+    /** Answers a page that is at hand; false for everything else. */
+    atOnce(visit: Visit): boolean {
+      const key = isReading(visit) ? keyOf(visit.request.url ?? '/') : null;
+      if (!key) return false;
+      const fresh = listening();
+      const page = isPersonal(visit, key, fresh)
+        ? undefined
+        : (shelves[key.keeping].get(key.address) ?? shelves.missing.get(key.address));
+      if (!page) return false;
+      visit.by = 'memory';
+      send(visit, page, fresh);
+      return true;
+    },
+
+    /** Answers a page that is not at hand; false for what is none of the cache's business. */
+    async inTime(visit: Visit): Promise<boolean> {
+      const key = isReading(visit) ? keyOf(visit.request.url ?? '/') : null;
       if (!key || tooLong.has(key.address)) return false;
       const fresh = listening();
-      // Without its database nobody is signed in; what is public stays public.
-      const personal = fresh && key.keeping !== 'asset' && isSignedIn(headers.cookie);
-      const held = personal ? undefined : (shelves[key.keeping].get(key.address) ?? shelves.missing.get(key.address));
-      visit.by = held ? 'memory' : 'rendered';
-      if (!held && !fresh && key.keeping !== 'asset') {
+      visit.by = 'rendered';
+      if (!fresh && key.keeping !== 'asset') {
         refuse(visit, 'away', 503);
         return true;
       }
-      const page = held ?? (await fetchFor(visit, key, personal));
+      const page = await fetchFor(visit, key, isPersonal(visit, key, fresh));
       if (page) send(visit, page, fresh);
       return page !== false;
     },
   };
 }
 
-const isSignedIn = (cookie: string | undefined) => cookie !== undefined && /session(?:-token)?=/.test(cookie);
+const isReading = ({ request: { method } }: Visit) => method === 'GET' || method === 'HEAD';
+
+// Without its database nobody is signed in; what is public stays public.
+const isPersonal = ({ request: { headers } }: Visit, { keeping }: Key, fresh: boolean) =>
+  fresh && keeping !== 'asset' && headers.cookie !== undefined && /session(?:-token)?=/.test(headers.cookie);
 
 function headersOf(rendered: Record<string, string>): Record<string, string> {
   const told = Object.entries(forwarded).flatMap(([from, to]) => (rendered[from] ? [[to, rendered[from]]] : []));
@@ -170,18 +184,23 @@ function headersOf(rendered: Record<string, string>): Record<string, string> {
 function send({ request, response, sender }: Visit, { status, answers }: PlainPage, fresh: boolean) {
   const { etag, headers, unchanged, body } = answers[encodingFor(request)];
   const same = kept.has(status) && namesTag(request.headers['if-none-match'], etag);
-  const said = [...(same ? unchanged : headers)];
-  const transport = headersFor(sender)['Strict-Transport-Security'];
-  if (transport) said.push('Strict-Transport-Security', transport);
-  if (!fresh) said.push('X-Gongkai-Database', 'away');
-  response.writeHead(same ? 304 : status, said);
+  const more = [...(sender.secure ? secureTransport : []), ...(fresh ? [] : ['X-Gongkai-Database', 'away'])];
+  const said = same ? unchanged : headers;
+  response.writeHead(same ? 304 : status, more.length > 0 ? [...said, ...more] : said);
   response.end(same || request.method === 'HEAD' ? undefined : body);
 }
 
+// Browsers send a handful of different lists.
+const understood = new LRUCache<string, Encoding>({ max: 200 });
+
 function encodingFor({ headers }: IncomingMessage): Encoding {
-  const offers = String(headers['accept-encoding'] ?? '').toLowerCase();
-  if (takes(offers, 'br')) return 'br';
-  return takes(offers, 'gzip') ? 'gzip' : 'identity';
+  const accepted = String(headers['accept-encoding'] ?? '');
+  const found = understood.get(accepted);
+  if (found) return found;
+  const offers = accepted.toLowerCase();
+  const encoding = takes(offers, 'br') ? 'br' : takes(offers, 'gzip') ? 'gzip' : 'identity';
+  understood.set(accepted, encoding);
+  return encoding;
 }
 
 function takes(offers: string, name: string): boolean {
