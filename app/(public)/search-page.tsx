@@ -22,10 +22,11 @@ export async function SearchPage({ slug, size, params }: SearchPageProps) {
   if (!organisation) notFound();
   const { id, settings } = organisation;
   const { typed, query, year, node, class: itsClass, page } = params;
-  const [nodes, all] = await Promise.all([publicNodes(id), publicCells(id)]);
+  const nodes = await publicNodes(id);
   const filter = filterOf(nodes, params);
   const { cells, hits } = query ? await publicSearch(id, query, filter, page) : { cells: [], hits: [] };
   const count = countOf(cells.filter(passing(filter)));
+  const offered = cells.length > 0 ? cells : await publicCells(id);
   const action = publicAddress(size, slug, 'search');
   const href = (change: Partial<SearchParams>) => `${action}${searchString({ ...params, page: 1, ...change })}`;
   const asked = (query?.words.length ?? 0) > 0;
@@ -41,8 +42,8 @@ export async function SearchPage({ slug, size, params }: SearchPageProps) {
       <Finder
         {...{ action, typed, year, node, class: itsClass }}
         error={query ? undefined : queryTooLong(typed)}
-        years={yearsOf(all).map((each) => each.year)}
-        nodes={nodeChoices(countedTree(nodes, all), settings.site.reportColumn)}
+        years={yearsOffered(offered, year)}
+        nodes={nodeChoices(countedTree(nodes, offered), settings.site.reportColumn, node)}
       />
       {asked && (
         <div className="list-page">
@@ -62,6 +63,12 @@ export async function SearchPage({ slug, size, params }: SearchPageProps) {
     </Frame>
   );
 }
+
+/** The latest first, with the chosen one even where nothing is of it. */
+const yearsOffered = (cells: readonly Cell[], chosen?: number) =>
+  [...new Set([...yearsOf(cells).map(({ year }) => year), ...(chosen === undefined ? [] : [chosen])])].sort(
+    (one, other) => other - one,
+  );
 
 type Filter = { year?: number; nodeId?: string | null; classId?: string };
 

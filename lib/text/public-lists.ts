@@ -63,8 +63,16 @@ type Choosable = {
   below: readonly Choosable[];
 };
 
-/** Where a search may look: the reports, then the nodes with something in them, by the parts of the catalogue. */
-export function nodeChoices(tree: readonly Choosable[], reportColumn: string): { group: string; choices: Choice[] }[] {
+/** Where a search may look: the reports, then the nodes with something in them and the chosen one, by the parts of the catalogue. */
+export function nodeChoices(
+  tree: readonly Choosable[],
+  reportColumn: string,
+  chosen?: string,
+): { group: string; choices: Choice[] }[] {
+  const choicesOf = ({ code, label, count, below }: Choosable): Choice[] => [
+    ...(count > 0 || code === chosen ? [{ value: code, label }] : []),
+    ...below.flatMap(choicesOf),
+  ];
   const inPart = (kind: Choosable['kind']) => ({
     group: partNames[kind],
     choices: tree.filter((node) => node.kind === kind).flatMap(choicesOf),
@@ -74,8 +82,3 @@ export function nodeChoices(tree: readonly Choosable[], reportColumn: string): {
     ({ choices }) => choices.length > 0,
   );
 }
-
-const choicesOf = ({ code, label, count, below }: Choosable): Choice[] => [
-  ...(count > 0 ? [{ value: code, label }] : []),
-  ...below.flatMap(choicesOf),
-];

@@ -31,7 +31,7 @@ const table: [file: string, allowed: string, forbidden: string][] = [
   ['components/office/a.tsx', '@/components/report/gist', '@/lib/server/work'],
   ['components/editor/a.tsx', '@/lib/editor/replica', '@/lib/server/save-draft'],
   ['app/(public)/a.tsx', '@/lib/server/public-reports', '@/lib/server/reports'],
-  ['app/(public)/c.tsx', '@/lib/server/public-search', '@/lib/server/publish'],
+  ['app/(public)/c.tsx', '@/lib/server/public-search', '@/lib/server/public-entry'],
   ['app/(public)/[slug]/b.tsx', '@/components/report/gist', '@/lib/server/db'],
   ['app/admin/a.tsx', '@/lib/server/reports', '@/lib/server/db'],
   ['app/admin/reports/[id]/b.tsx', '@/lib/text/issues', '@/lib/server/generated/client'],
