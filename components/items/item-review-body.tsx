@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ItemBody } from '@/components/items/item-body';
 import { BlockRemark } from '@/components/office/remark-slots';
 import type { ItemContent } from '@/lib/domain/items/content';
@@ -30,15 +31,8 @@ export function WholeItem({ id, item, remarks }: WholeItemProps) {
         {item.title}
       </h3>
       {remark('title', '标题')}
-      <Facts item={item} />
-      {remarks && (
-        <div className="grid gap-1 sm:grid-cols-2">
-          {['nodeId', 'formedOn', 'attribute', 'ways'].map((field) => (
-            <BlockRemark key={field} place={field} label={itemPlaceName(field)} />
-          ))}
-        </div>
-      )}
-      <div className="item-body">
+      <Facts item={item} remark={remark} />
+      <div className="item-body item-prose">
         <ItemBody
           blocks={item.body}
           picture={file}
@@ -67,28 +61,35 @@ export function WholeItem({ id, item, remarks }: WholeItemProps) {
   );
 }
 
-function Facts({ item }: { item: ItemContent }) {
-  const rows: [string, string][] = [
-    ['发布机构', item.issuingBody],
-    ['发文字号', item.documentNumber || '无'],
-    ['成文日期', dayInProse(item.formedOn)],
-    ['所属目录', `${item.node.label}${item.class ? `；${item.class.label}` : ''}`],
-    ['责任领域', item.field],
-    ['信息来源', sourceNames[item.source]],
-    ['公开属性', attributeOf(item)],
-    ['公开方式', item.ways.map((way) => wayNames[way]).join('、')],
-    ['有效性', `${validityNames[item.validity]}${item.endedOn ? `（${dayInProse(item.endedOn)}）` : ''}`],
-    ...(item.normative ? [['行政规范性文件', '是'] satisfies [string, string]] : []),
-    ...(item.correctionNote ? [['更正说明', item.correctionNote] satisfies [string, string]] : []),
+type FactsProps = { item: ItemContent; remark: (place: string, label: string) => ReactNode };
+
+/** What stands around the text, each with room for a remark. */
+function Facts({ item, remark }: FactsProps) {
+  const rows: [field: string, value: string][] = [
+    ['issuingBody', item.issuingBody],
+    ['documentNumber', item.documentNumber || '无'],
+    ['formedOn', dayInProse(item.formedOn)],
+    ['nodeId', item.node.label],
+    ...(item.class ? [['classId', item.class.label] satisfies [string, string]] : []),
+    ['fieldId', item.field],
+    ['source', sourceNames[item.source]],
+    ['attribute', attributeOf(item)],
+    ['ways', item.ways.map((way) => wayNames[way]).join('、')],
+    ['validity', `${validityNames[item.validity]}${item.endedOn ? `（${dayInProse(item.endedOn)}）` : ''}`],
+    ...(item.normative ? [['normative', '是'] satisfies [string, string]] : []),
+    ...(item.correctionNote ? [['correctionNote', item.correctionNote] satisfies [string, string]] : []),
   ];
   return (
     <table className="office-grid">
       <caption className="sr-only">信息属性</caption>
       <tbody>
-        {rows.map(([label, value]) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{value}</td>
+        {rows.map(([field, value]) => (
+          <tr key={field} id={itemPlaceId(field)}>
+            <th scope="row">{itemPlaceName(field)}</th>
+            <td>
+              {value}
+              {remark(field, itemPlaceName(field))}
+            </td>
           </tr>
         ))}
       </tbody>

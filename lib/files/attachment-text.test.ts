@@ -260,6 +260,11 @@ describe('PDF', () => {
   });
 });
 
+test('what no database takes in a text does not come out of a file', async () => {
+  const odd = withParts(await aDocx('甲'), { 'docProps/core.xml': '<a>乙\0&#xd800;丙😀</a>' });
+  expect(await placesOf('docx', odd, '乙\ufffd\ufffd丙😀')).toEqual([{ part: 'properties' }]);
+});
+
 test('a picture has no text, and is named as not read', async () => {
   expect(await attachmentText({ type: 'png', bytes: new Uint8Array() })).toEqual({
     pieces: [],

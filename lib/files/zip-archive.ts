@@ -33,11 +33,27 @@ function centralDirectory(view: Buffer, mostEntries: number): Entry[] {
   const [length, start] = [view.readUInt32LE(end + 12), view.readUInt32LE(end + 16)];
   if (count > mostEntries) throw new FileFault('archive_bomb', `${count} entries`);
   if (count === 0 || start + length !== end || count !== view.readUInt16LE(end + 8)) throw broken('central directory');
-  const listed: (Entry & { offset: number; flags: number; rawName: Buffer; packedSize: number })[] = [];
+  const listed = listedEntries(view, { start, end, count });
+  checkNames(listed.map(({ name }) => name));
+  let free = 0; // entries follow each other without a gap, but for the descriptor that a streaming writer puts behind
+  for (const entry of [...listed].sort((one, other) => one.offset - other.offset)) {
+    if (entry.flags & 0x1 || entry.flags & 0x40) throw new FileFault('encrypted', entry.name);
+    const data = localData(view, entry, free, start);
+    entry.packed = view.subarray(data.start, data.end);
+    free = data.end;
+  }
+  if (start - free > mostGap) throw broken('gap before the directory');
+  return listed;
+}
+
+type Listed = Entry & { offset: number; flags: number; rawName: Buffer; packedSize: number };
+
+function listedEntries(view: Buffer, { start, end, count }: { start: number; end: number; count: number }): Listed[] {
+  const listed: Listed[] = [];
   for (let at = start; listed.length < count; ) {
     if (at + 46 > end || view.readUInt32LE(at) !== 0x02014b50) throw broken('central header');
-    const [nameLength, extra, comment] = [28, 30, 32].map((field) => view.readUInt16LE(at + field));
-    const rawName = view.subarray(at + 46, at + 46 + (nameLength ?? 0));
+    const lengths = [28, 30, 32].map((field) => view.readUInt16LE(at + field));
+    const rawName = view.subarray(at + 46, at + 46 + (lengths[0] ?? 0));
     listed.push({
       name: nameOf(rawName),
       rawName,
@@ -49,18 +65,9 @@ function centralDirectory(view: Buffer, mostEntries: number): Entry[] {
       offset: view.readUInt32LE(at + 42),
       packed: Buffer.alloc(0),
     });
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+    at += lengths.reduce((sum, length) => sum + length, 46);
     if (at > end || (listed.length === count && at !== end)) throw broken('central directory length');
   }
-  checkNames(listed.map(({ name }) => name));
-  let free = 0; // entries follow each other without a gap, but for the descriptor that a streaming writer puts behind
-  for (const entry of [...listed].sort((one, other) => one.offset - other.offset)) {
-    if (entry.flags & 0x1 || entry.flags & 0x40) throw new FileFault('encrypted', entry.name);
-    const data = localData(view, entry, free, start);
-    entry.packed = view.subarray(data.start, data.end);
-    free = data.end;
-  }
-  if (start - free > mostGap) throw broken('gap before the directory');
   return listed;
 }
 
