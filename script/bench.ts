@@ -12,6 +12,7 @@ import { aTownship } from '@/lib/server/testing/a-township';
 import { documentLines } from '@/script/bench/documents';
 import { benchFiles } from '@/script/bench/files';
 import { compareFronts } from '@/script/bench/fronts';
+import { importLines } from '@/script/bench/import';
 import { startPostgres } from '@/server/postgres';
 
 // Medians of several runs on the production build, against what we aim at. Later work adds lines to it.
@@ -55,6 +56,7 @@ const lines: Line[] = [
   { what: 'a public page that nobody asked for before', aim: 150, runs: 15, work: () => get(cold.pop() ?? '') },
   ...documentLines(),
   ...(await benchFiles(item.id, asDrafter)),
+  ...importLines(township.people),
 ];
 const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));

@@ -92,6 +92,12 @@ async function fillOrganisations(client: pg.Client, count: number) {
      FROM generate_series(1, $1::int) n, unnest($2::text[]) WITH ORDINALITY AS r (role, at)`,
     [count, roles],
   );
+  await client.query(
+    `INSERT INTO field_leader (organisation_id, field_id, user_id)
+     SELECT pg_temp.id('organisation', n), pg_temp.id('field' || at, n), pg_temp.id('user' || $2::int, n)
+     FROM generate_series(1, $1::int) n, generate_series(1, $3::int) at`,
+    [count, roles.indexOf('section_leader') + 1, fields.length],
+  );
   const nodes = [
     ...statutoryNodes.map(({ kind, code, label }) => ({ kind, code, label })),
     ...own.map((label, at) => ({ kind: 'own', code: `own-${at + 1}`, label })),
@@ -215,12 +221,13 @@ async function fillDocuments(client: pg.Client, { items, organisations, largest 
 async function fillItems(client: pg.Client) {
   await client.query(
     `INSERT INTO disclosure_item (document_id, organisation_id, index_number, node_id, class_id, attribute, document_number,
-       formed_on, due_on, reassess_on, first_published_on, status, field_id, drafter_id)
+       normative, formed_on, due_on, reassess_on, first_published_on, status, field_id, drafter_id)
      SELECT plan.id, plan.organisation_id,
        CASE WHEN out THEN concat('00', town, '/', extract(year FROM formed_on), '-', lpad(n::text, 7, '0')) END,
        pg_temp.id('node' || 1 + pg_temp.pick(n, 8, ${statutoryNodes.length}), town),
        CASE WHEN pg_temp.pick(n, 9, 4) > 0 THEN pg_temp.id('node' || ${statutoryNodes.length} + pg_temp.pick(n, 9, 4), town) END,
-       CASE WHEN restricted THEN 'on_request' ELSE 'proactive' END::"Attribute", '', formed_on, formed_on + 28,
+       CASE WHEN restricted THEN 'on_request' ELSE 'proactive' END::"Attribute", '',
+       pg_temp.pick(n, 8, ${statutoryNodes.length}) = 0, formed_on, formed_on + 28,
        CASE WHEN restricted THEN formed_on + 365 END,
        CASE WHEN out THEN formed_on + pg_temp.pick(n, 10, 35) END, document.status, document.field_id, document.drafter_id
      FROM plan JOIN document USING (id),

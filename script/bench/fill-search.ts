@@ -20,7 +20,7 @@ export async function fillSearch(ownerUrl: string) {
     ]);
     await inHalves((client, half) =>
       client.query(`UPDATE public_entry SET text = title || E'\\n' || body FROM made_up
-        WHERE number = (hashtext(document_id::text) & 1073741823) % ${bodies} AND ${halfOf(half)}`),
+        WHERE made_up.number = (hashtext(document_id::text) & 1073741823) % ${bodies} AND ${halfOf(half)}`),
     );
     const indices = await takeIndices(one);
     await one.query('ALTER TABLE public_search DROP CONSTRAINT IF EXISTS public_search_document_id_fkey');

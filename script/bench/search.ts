@@ -1,6 +1,7 @@
 import { listParts, publicAddress } from '@/lib/domain/public-address';
 import { searchString } from '@/lib/domain/search/params';
 import { diceOf, townshipText } from '@/lib/server/testing/township-texts';
+import { p95Of } from '@/script/bench/p95';
 
 type Get = (path: string) => Promise<unknown>;
 type Measure = { what: string; aim: number; runs: number; path: () => string };
@@ -40,31 +41,10 @@ const measures: Measure[] = [
 
 /**
  * What a reader waits for at a million entries: pages of results and of lists, hardly any of them asked for twice, so that
- * they do not come from memory. Answers the milliseconds within which 95 of 100 are whole.
+ * they do not come from memory.
  */
-export async function measureSearch(get: Get) {
-  const rows = [];
-  for (const { what, aim, runs, path } of measures) {
-    const times: number[] = [];
-    for (let run = -10; run < runs; run += 1) {
-      const asked = path();
-      const begun = performance.now();
-      await get(asked);
-      if (run >= 0) times.push(performance.now() - begun); // the first few warm up
-    }
-    times.sort((one, other) => one - other);
-    const at = (part: number) => Number((times[Math.floor(times.length * part)] ?? Number.NaN).toPrecision(3));
-    rows.push({
-      what,
-      'p50 ms': at(0.5),
-      'p95 ms': at(0.95),
-      'aim ms': aim,
-      runs,
-      reached: at(0.95) <= aim ? 'yes' : 'no',
-    });
-  }
-  return rows;
-}
+export const measureSearch = (get: Get) =>
+  p95Of(measures.map(({ path, ...measure }) => ({ ...measure, work: () => get(path()) })));
 
 function search(town: string, typed: string, page = 0) {
   return `${publicAddress('standard', town, 'search')}${searchString({ typed, page: page + 1 })}`;
