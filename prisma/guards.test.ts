@@ -101,6 +101,7 @@ describe('what was written stays written', () => {
     'ledger_entry',
     'import_batch',
     'batch_decision',
+    'verification',
   ]);
   const changes = tables.flatMap((table) => [
     `UPDATE ${table} SET organisation_id = organisation_id`,

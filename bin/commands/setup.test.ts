@@ -37,7 +37,7 @@ test('makes the organisation and an administrator who can sign in at once', asyn
   expect(said.log).toEqual(['德亭镇人民政府已建立。请用账号admin登录，添加人员和领域。']);
   const organisation = await db.organisation.findUniqueOrThrow({ where: { slug: 'deting' } });
   await signIn('admin', password, '');
-  expect(await lastEvents(organisation.id, 3)).toEqual(['signed_in', 'user_created', 'organisation_created']);
+  expect(await lastEvents(organisation.id, 3)).toEqual(['signed_in', 'user_created', 'catalogue_installed']);
 
   expect(await setup.run(flags())).toBe(1);
   expect(said.error).toEqual(['这个网址名已经有机关用了。请换一个。', '这个账号已经有人用了。请换一个。']);

@@ -5,6 +5,7 @@ import { optionalLine } from '@/lib/domain/input';
 import type { InputProblem } from '@/lib/domain/issue';
 import { indexPattern } from '@/lib/domain/items/index-number';
 import { deadlineOf } from '@/lib/domain/report/deadline';
+import { readings } from '@/lib/domain/requests/readings';
 
 export const levels = ['township', 'street', 'county', 'department', 'city'] as const;
 export type Level = (typeof levels)[number];
@@ -56,6 +57,16 @@ const gate = z.object({
   maskLast: z.enum(['0', '1', '2', '3', '4']).default('4'),
 });
 
+/** The register of requests: how the office reads the law where it is open, and how long it keeps who asked. */
+const requests = z.object({
+  readings: readings.prefault({}),
+  /** First year whose tables the register counts, even where nobody asked; null: from the year of its first request. */
+  registerSince: z.int().min(2008).max(2099).nullable().default(null),
+  /** Years after archiving (dossiers of ten years are the custom), and what comes then. */
+  retentionYears: z.int().min(1).max(100).default(10),
+  afterRetention: z.enum(['erase', 'keep']).default('keep'),
+});
+
 const monthAndDay = z
   .string()
   .regex(/^\d{2}-\d{2}$/, say('not_a_day'))
@@ -70,6 +81,7 @@ export const organisationSettings = z.object({
   internalDeadline: monthAndDay.nullable().default(null),
   index: indexPattern.prefault({}),
   gate: gate.prefault({}),
+  requests: requests.prefault({}),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 

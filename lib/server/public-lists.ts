@@ -10,7 +10,7 @@ export const linesOnPage = 20;
 
 /** One line of a list: a report or an item, as the edition that holds says it. */
 export type PublicLine = {
-  kind: 'annual_report' | 'item' | 'reply';
+  kind: 'annual_report' | 'item' | 'reply' | 'guide';
   /** Its place below the organisation: "items/12". */
   path: string;
   title: string;

@@ -3,7 +3,7 @@ import { dayNear, dayOf } from '@/lib/text/days';
 import type { Due } from '@/lib/text/office';
 
 /** A document of one kind, by what it is called in addresses. */
-export type KindName = 'annual_report' | 'item' | 'reply';
+export type KindName = 'annual_report' | 'item' | 'reply' | 'guide';
 
 export type Matter = {
   id: string;
@@ -54,7 +54,7 @@ export function wayTo(
   return { href: desk, verb: decisions.at(-1)?.kind === 'send_back' ? '继续修改' : '继续填写' };
 }
 
-const rooms: Record<KindName, string> = { annual_report: 'reports', item: 'items', reply: 'requests' };
+const rooms: Record<KindName, string> = { annual_report: 'reports', item: 'items', reply: 'letters', guide: 'guide' };
 
 /** Which of the groups of the list a deadline falls into. */
 export function dueGroup(due: Due | null): string {
