@@ -15,5 +15,7 @@ export default {
     preloadEntriesOnStart: false,
     // An attachment of 20 MB passes proxy.ts whole; what is longer is refused before it comes here.
     proxyClientMaxBodySize: '24mb',
+    // So does a photograph with its form; proxy.ts holds all other forms to their length.
+    serverActions: { bodySizeLimit: '22mb' },
   },
 };

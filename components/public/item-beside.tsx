@@ -1,6 +1,6 @@
 import type { Attachment, RelationKind } from '@/lib/domain/items/content';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { postingWords } from '@/lib/text/board';
+import { photoWords, postingWords } from '@/lib/text/board';
 import { inGroups } from '@/lib/text/public';
 import { relationHeadings, typeAndSize } from '@/lib/text/public-items';
 
@@ -78,10 +78,10 @@ export function ItemPostings({ postings, href }: { postings: readonly Posting[];
         {postings.map(({ id, photograph, ...posting }) => (
           <li key={id}>
             {postingWords(posting)}
-            {photograph && '　'}
             {photograph && (
-              <a href={href(photograph)} aria-label={`${posting.place}的张贴照片`}>
-                张贴照片
+              <a href={href(photograph)} className="posting-photograph">
+                {/* biome-ignore lint/performance/noImgElement: stored pictures have one size and come from our own address */}
+                <img src={href(photograph)} alt={photoWords(posting)} loading="lazy" />
               </a>
             )}
           </li>

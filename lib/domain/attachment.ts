@@ -31,6 +31,7 @@ export type AttachmentFault =
   | 'name_too_long'
   | 'name_reserved'
   | 'type_unknown'
+  | 'not_a_picture'
   | 'old_word'
   | 'old_excel'
   | 'old_slides'

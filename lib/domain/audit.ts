@@ -85,7 +85,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
   event('node_deleted', { nodeId: id, label: name }),
 
   // Registers
-  event('posting_recorded', { postingId: id, place: name, postedOn: name }),
+  event('posting_recorded', { postingId: id, place: name, postedOn: name, photo: digest.optional() }),
   event('posting_ended', { postingId: id, takenDownOn: name }),
   event('posting_revoked', { postingId: id }),
   event('ledger_entry_added', {

@@ -46,7 +46,7 @@ export type Issue =
   | { code: 'administrator_apart'; field: 'roles' }
   | { code: 'leader_without_role'; field: 'leaders'; name: string }
   | { code: 'still_there'; field: 'attachment'; name: string; found: readonly { text: string; where: Place }[] }
-  | { code: 'attachment_refused'; field: 'attachment'; name: string; why: AttachmentFault }
+  | { code: 'attachment_refused'; field: string; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'holiday_notice'; fault: NoticeFault; detail: string }
   | { code: 'letter_contradicts'; because: LetterFault; field: string; article: Article }

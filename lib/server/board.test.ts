@@ -1,11 +1,15 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '@/lib/domain/calendar/day';
 import { addDays } from '@/lib/domain/calendar/day';
 import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { storedBytes } from '@/lib/server/stored-file';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { withDatabase } from '@/lib/server/testing/with-database';
+import { trail } from '@/lib/server/trail';
 
 withDatabase();
 
@@ -16,6 +20,59 @@ async function aPublicItem() {
     recordPosting({ documentId, place, postedOn }, people.drafter);
   return { people, anItem, documentId, post };
 }
+
+const aPicture = (format: 'png' | 'jpeg') =>
+  sharp({ create: { width: 8, height: 6, channels: 3, background: '#c33' } })
+    .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitudeRef: 'N' } })
+    .toFormat(format)
+    .toBuffer();
+
+describe('a photograph of a posting', () => {
+  test('is kept without what the telephone wrote into it, and said in the trail', async () => {
+    const { people, documentId } = await aPublicItem();
+    const bytes = await aPicture('jpeg');
+    expect((await sharp(bytes).metadata()).exif).toBeDefined();
+    const photo = { name: '公告栏.jpg', bytes };
+    const posting = { documentId, place: '镇政府信息公开栏', postedOn: today() };
+    const id = await recordPosting({ ...posting, photo }, people.drafter);
+    const sha256 = (await boardItem(documentId, people.auditor))?.postings[0]?.photoSha256 ?? '';
+    const { organisationId } = people.drafter;
+    const { size } = await db.storedFile.findUniqueOrThrow({
+      where: { organisationId_sha256: { organisationId, sha256 } },
+    });
+    const kept = Buffer.from(await new Response(storedBytes(organisationId, sha256, size)).arrayBuffer());
+    expect((await sharp(kept).metadata()).exif).toBeUndefined();
+    const { lines } = await trail({}, people.auditor);
+    expect(lines.map(({ event }) => event)).toContainEqual({
+      ...{ kind: 'posting_recorded', postingId: id, place: posting.place, postedOn: posting.postedOn, photo: sha256 },
+    });
+    const again = await recordPosting({ ...posting, place: '德亭村', photo }, people.drafter); // the same picture
+    expect(again).not.toBe(id);
+  });
+
+  test.each([
+    ['照片.heic', Buffer.from('0000001c66747970686569630000000068656963', 'hex'), 'not_a_picture'],
+    ['名单.docx', Buffer.from('x'), 'broken'],
+    ['空.jpg', Buffer.alloc(0), 'empty'],
+    ['../照片.jpg', Buffer.from('x'), 'name_path'],
+  ])('that is none is refused at its field: %s', async (name, bytes, why) => {
+    const { people, documentId } = await aPublicItem();
+    const posting = { documentId, place: '公告栏', postedOn: today(), photo: { name, bytes } };
+    expect(await issuesOf(recordPosting(posting, people.drafter))).toMatchObject([
+      { code: 'attachment_refused', field: 'photo', why },
+    ]);
+    expect((await boardItem(documentId, people.drafter))?.postings).toEqual([]);
+  });
+
+  test('leaves nothing behind where the posting is refused', async () => {
+    const { people, anItem } = await aTownship();
+    const { id: documentId } = await anItem({ status: 'draft' });
+    const photo = { name: '公告栏.png', bytes: await aPicture('png') };
+    const posting = { documentId, place: '公告栏', postedOn: today(), photo };
+    expect(await issuesOf(recordPosting(posting, people.drafter))).toMatchObject([{ code: 'not_found' }]);
+    expect(await db.storedFile.count({ where: { organisationId: people.drafter.organisationId } })).toBe(0);
+  });
+});
 
 describe('a posting', () => {
   test('is told with its place and days until it is taken down', async () => {

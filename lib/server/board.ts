@@ -9,16 +9,26 @@ import { db, type Tx } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
+import { storeFile } from '@/lib/server/store-file';
+import { takeInPicture, type Uploaded } from '@/lib/server/take-in-file';
+import { inTransaction } from '@/lib/server/transaction';
 
 const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayText = (date: Date) => date.toISOString().slice(0, 10) as Day; // a date column holds a day
 
-/** Records that a public item hangs on a board. Nobody posts before the item is public, or in days to come. */
-export async function recordPosting({ documentId, place, postedOn }: NewPosting, actor: Actor): Promise<string> {
+/**
+ * Records that a public item hangs on a board, with a photograph of it if there is one. Nobody posts before the item is
+ * public, or in days to come. What is not a picture is refused, and nothing is recorded.
+ */
+export async function recordPosting(
+  { documentId, place, postedOn, photo }: NewPosting & { photo?: Uploaded | null },
+  actor: Actor,
+): Promise<string> {
   askToPost(actor);
   if (postedOn > today()) throw new Refusal([{ code: 'bad_input', field: 'postedOn', problem: 'day_to_come' }]);
   const { organisationId, id: userId } = actor;
-  return db.$transaction(async (tx) => {
+  const taken = photo ? await takeInPicture(photo, 'photo') : null;
+  return inTransaction(async (tx) => {
     const entry = await tx.publicEntry.findFirst({
       where: { documentId, organisationId, kind: 'item', withdrawn: false },
       select: { firstPublishedAt: true },
@@ -26,11 +36,14 @@ export async function recordPosting({ documentId, place, postedOn }: NewPosting,
     if (!entry) throw new Refusal([{ code: 'not_found' }]);
     if (postedOn < dayOf(entry.firstPublishedAt))
       throw new Refusal([{ code: 'bad_input', field: 'postedOn', problem: 'before_publication' }]);
+    if (taken) await storeFile(tx, organisationId, taken.file);
+    const photoSha256 = taken?.file.sha256 ?? null;
     const { id } = await tx.boardPosting.create({
-      data: { organisationId, documentId, place, postedOn: dateOf(postedOn), userId, recordedAt: now() },
+      data: { organisationId, documentId, place, postedOn: dateOf(postedOn), photoSha256, userId, recordedAt: now() },
       select: { id: true },
     });
-    await record(tx, actor, documentId, { kind: 'posting_recorded', postingId: id, place, postedOn });
+    const told = { kind: 'posting_recorded' as const, postingId: id, place, postedOn };
+    await record(tx, actor, documentId, photoSha256 ? { ...told, photo: photoSha256 } : told);
     return id;
   });
 }

@@ -5,6 +5,7 @@ import { badInput } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
 import { type ItemSave, itemSave } from '@/lib/domain/items/merge';
 import { type SaveRequest, saveRequest } from '@/lib/domain/report/merge';
+import { bytesOf } from '@/lib/server/bytes-of';
 import { itemSince } from '@/lib/server/items';
 import { Refusal } from '@/lib/server/refusal';
 import { draftSince } from '@/lib/server/reports';
@@ -96,23 +97,6 @@ export function isFromOwnPage({ headers }: Request): boolean {
   const origin = headers.get('origin');
   const hosts = [headers.get('host'), headers.get('x-forwarded-host')];
   return origin !== null && URL.canParse(origin) && hosts.includes(new URL(origin).host);
-}
-
-/** The body, or null when it is larger than what may come here: it is then not read to its end. */
-export async function bytesOf({ body }: Request, largest: number): Promise<Buffer | null> {
-  const reader = body?.getReader();
-  const chunks: Uint8Array[] = [];
-  for (let size = 0; reader; ) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > largest) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks);
 }
 
 function jsonOf(text: string): unknown {

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import { attachmentLimit } from '@/lib/domain/attachment';
 import type { Issue } from '@/lib/domain/issue';
-import { answered, bytesOf, isFromOwnPage, json, refusal } from '@/lib/server/draft-door';
+import { bytesOf } from '@/lib/server/bytes-of';
+import { answered, isFromOwnPage, json, refusal } from '@/lib/server/draft-door';
 import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
 import { filePolicy } from '@/lib/server/security-headers';
 

@@ -15,7 +15,7 @@ import { lockDraft, saveLocked } from '@/lib/server/save-changes';
 import { itemDrafts, type SavedItem } from '@/lib/server/save-item';
 import { type FileToStore, storeFile } from '@/lib/server/store-file';
 import { storedBytes } from '@/lib/server/stored-file';
-import { refusedAs, refuseRemains, takeIn, type Uploaded } from '@/lib/server/take-in-file';
+import { refuseRemains, takeIn, takeInPicture, type Uploaded } from '@/lib/server/take-in-file';
 import { inTransaction } from '@/lib/server/transaction';
 
 /** What was taken in, and the draft as it then stands. */
@@ -47,8 +47,7 @@ const most = 40;
 /** Takes a picture in; a block of the body then names it by its hash. */
 export async function addPicture(id: string, uploaded: Uploaded, actor: Actor): Promise<Added> {
   await askToAdd(id, actor);
-  const { listed, file } = await takeIn(uploaded);
-  if (listed.type !== 'png' && listed.type !== 'jpeg') throw refusedAs(listed.name, 'type_unknown');
+  const { listed, file } = await takeInPicture(uploaded);
   return inDraft(id, actor, async (tx, document) => {
     await keep(tx, document, file, actor);
     return { attachment: listed, ops: [] };

@@ -11,10 +11,13 @@ export type Typed = Record<string, string | string[]>;
 /** What a form shows after it was sent. `done` is what the command answered, if anything. */
 export type FormState<Done = unknown> = { issues: Issue[]; typed: Typed; done?: Done };
 
+/** The file that was chosen in a field; null for none. */
+export type FileAt = (field: string) => File | null;
+
 /** The door of every form: finds the person, parses the input, and hands a refusal back with what was typed. */
 export function formAction<Input, Done = void>(
   schema: z.ZodType<Input>,
-  run: (input: Input, actor: SignedIn) => Promise<Done>,
+  run: (input: Input, actor: SignedIn, file: FileAt) => Promise<Done>,
   { evenWithPasswordDue = false } = {},
 ) {
   return async (_before: FormState, form: FormData): Promise<FormState<Done>> => {
@@ -22,7 +25,7 @@ export function formAction<Input, Done = void>(
     if (!actor) return { issues: [{ code: 'not_signed_in' }], typed: typedIn(form) };
     if (actor.mustChangePassword && !evenWithPasswordDue)
       return { issues: [{ code: 'password_change_due' }], typed: typedIn(form) };
-    return through(schema, form, (input) => run(input, actor));
+    return through(schema, form, (input) => run(input, actor, (name) => fileIn(form, name)));
   };
 }
 
@@ -43,8 +46,14 @@ export async function through<Input, Done>(
   }
 }
 
+// Where none was chosen browsers send one without name and bytes.
+function fileIn(form: unknown, field: string): File | null {
+  const value = form instanceof FormData ? form.get(field) : null;
+  return value instanceof File && (value.size > 0 || !['', 'undefined'].includes(value.name)) ? value : null;
+}
+
 // A server action can be called with anything at all, so a FormData is not taken for granted.
-// Files have no place in these forms, and names that start with "$" are the framework's own.
+// A file is no text: a command asks for it by its field. And names that start with "$" are the framework's own.
 function fieldsOf(form: unknown): Typed {
   if (!(form instanceof FormData)) return {};
   const fields = new Map<string, string[]>();

@@ -40,6 +40,16 @@ test.each([
   expect(await post(body, headers)).toBe(status);
 });
 
+test('a photograph comes with a posting, and nowhere else, whatever length it claims', async () => {
+  const form = formOf(['place', '镇政府信息公开栏']);
+  form.append('photo', new Blob([new Uint8Array(2_000_000)]), '照片.jpg');
+  const sentTo = (path: string) =>
+    malformedPost(new Request(`http://10.0.0.9:3000${path}`, { method: 'POST', body: form }));
+  expect(await sentTo('/admin/board/018f0000-0000-7000-8000-000000000000')).toBeNull();
+  expect(await sentTo('/admin/board')).toBe(413);
+  expect(await sentTo('/admin/sign-in')).toBe(413);
+});
+
 test('ten thousand bodies of any content get an answer', async () => {
   const type = fc.constantFrom(
     'multipart/form-data; boundary=x',

@@ -174,20 +174,31 @@ test('postings are told until they are taken back, with their photograph', async
   const bytes = await sharp({ create: { width: 7, height: 9, channels: 3, background: '#eee' } })
     .png()
     .toBuffer();
-  const made = await town.anItem({ status: 'published' });
-  const { attachment } = await laid(bytes);
-  const id = await recordPosting(
-    { documentId: made.id, place: '镇政府大门公告栏', postedOn: today() },
-    town.people.drafter,
-  );
-  await asOwner('UPDATE board_posting SET photo_sha256 = $1 WHERE id = $2', [attachment.sha256, id]);
+  const [made, other] = [await town.anItem({ status: 'published' }), await town.anItem({ status: 'published' })];
+  const posting = { place: '镇政府大门公告栏', postedOn: today(), photo: { name: '公告栏.png', bytes } };
+  const id = await recordPosting({ documentId: made.id, ...posting }, town.people.drafter);
   const postings = async () => (await publicItem(town, numberOf(made)))?.content?.postings;
-  const photograph = () => publicPhotograph(town.slug, numberOf(made), attachment.sha256, pictureName);
-  expect(await postings()).toMatchObject([{ place: '镇政府大门公告栏', photograph: attachment.sha256 }]);
-  expect(await photograph()).toMatchObject({ file: { sha256: attachment.sha256 } });
+  const sha256 = (await postings())?.[0]?.photograph ?? '';
+  const photograph = (slug = town.slug, item = numberOf(made)) => publicPhotograph(slug, item, sha256, pictureName);
+  expect(await postings()).toMatchObject([{ place: '镇政府大门公告栏' }]);
+  expect(await photograph()).toMatchObject({ file: { sha256, mediaType: 'image/png' } });
+  expect(await photograph(town.slug, numberOf(other))).toEqual({ status: 404 });
+  expect(await photograph((await aTownship()).slug)).toEqual({ status: 404 });
   await revokePosting({ id }, town.people.drafter);
   expect(await postings()).toEqual([]);
   expect(await photograph()).toEqual({ status: 404 });
+});
+
+test('the photograph of a posting goes with what is withdrawn', async () => {
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#ddd' } })
+    .png()
+    .toBuffer();
+  const made = await town.anItem({ status: 'published' });
+  const posting = { documentId: made.id, place: '镇政府大门公告栏', postedOn: today() };
+  await recordPosting({ ...posting, photo: { name: '公告栏.png', bytes } }, town.people.drafter);
+  const sha256 = (await publicItem(town, numberOf(made)))?.content?.postings[0]?.photograph ?? '';
+  await town.withdrawItem(made.id);
+  expect(await publicPhotograph(town.slug, numberOf(made), sha256, pictureName)).toEqual({ status: 410 });
 });
 
 test('lists have as many pages as there is to list', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { RecognisedAttachment } from '@/lib/domain/attachment';
+import type { Issue } from '@/lib/domain/issue';
 import type { Attachment } from '@/lib/domain/items/content';
 import { attachmentText } from '@/lib/files/attachment-text';
 import { FileFault } from '@/lib/files/file-fault';
@@ -26,6 +27,26 @@ export async function takeIn({ name, bytes }: Uploaded): Promise<{ listed: Attac
       file: { ...attachment, text: await textOf(attachment) },
     };
   });
+}
+
+/** The same for what must be a picture; `field` is where the refusal stands. */
+export async function takeInPicture(uploaded: Uploaded, field = 'attachment') {
+  try {
+    const taken = await takeIn(uploaded);
+    if (taken.listed.type === 'png' || taken.listed.type === 'jpeg') return taken;
+    throw refusedAs(taken.listed.name, 'not_a_picture');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.issues.map((issue) => ofPicture(issue, field)));
+  }
+}
+
+// Whatever else it is said to be, what to do is the same.
+const otherKinds: readonly string[] = ['type_unknown', 'old_word', 'old_excel', 'old_slides', 'wps', 'macros'];
+
+function ofPicture(issue: Issue, field: string): Issue {
+  if (issue.code !== 'attachment_refused') return issue;
+  return { ...issue, field, why: otherKinds.includes(issue.why) ? 'not_a_picture' : issue.why };
 }
 
 async function textOf(attachment: RecognisedAttachment) {

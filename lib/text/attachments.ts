@@ -9,6 +9,7 @@ export const faultSentences: Record<AttachmentFault, string> = {
   name_too_long: '的文件名太长。请缩短到120个字以内，再上传。',
   name_reserved: '的文件名是电脑系统保留的名称。请改名后再上传。',
   type_unknown: '不能作为附件。请用 PDF、DOCX、XLSX、PNG 或者 JPEG 文件。',
+  not_a_picture: '不是图片。请用 JPEG 或者 PNG 图片。',
   old_word: '是旧的 Word 格式。请另存为 .docx 再上传。',
   old_excel: '是旧的 Excel 格式。请另存为 .xlsx 再上传。',
   old_slides: '是演示文稿。请导出为 PDF 再上传。',

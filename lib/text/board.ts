@@ -30,6 +30,11 @@ export const postingWords = ({
   takenDownOn: string | null;
 }) => `${place}，${postedOn}${takenDownOn ? `至${takenDownOn}` : '起'}`;
 
+/** What is on a photograph of a posting: 公告栏张贴照片：镇政府公告栏，2026-11-20起 */
+export const photoWords = (posting: Parameters<typeof postingWords>[0]) => `公告栏张贴照片：${postingWords(posting)}`;
+
+export const photoTooLarge = '照片超过20MB，请压缩以后再选。';
+
 /** 德亭镇人民政府公告栏张贴稿（A3）.pdf */
 export const sheetsFileName = (organisation: string, paper: string) =>
   `${organisation}公告栏张贴稿（${paper.toUpperCase()}）.pdf`;

@@ -6,8 +6,10 @@ import { endedPosting, newPosting } from '@/lib/domain/board/posting';
 import { endPosting, recordPosting, revokePosting } from '@/lib/server/board';
 import { formAction } from '@/lib/server/form-action';
 
-export const recordPostingAction = formAction(newPosting, async (input, actor) => {
-  await recordPosting(input, actor);
+export const recordPostingAction = formAction(newPosting, async (input, actor, file) => {
+  const chosen = file('photo');
+  const photo = chosen && { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) };
+  await recordPosting({ ...input, photo }, actor);
   redirect(`/admin/board/${input.documentId}?done=posted`);
 });
 

@@ -5,10 +5,11 @@ import { PageHead, Panel } from '@/components/office/panel';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
+import { pictureName, publicAddress } from '@/lib/domain/public-address';
 import { boardItem, type Posting } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
 import { requireActor } from '@/lib/server/session';
-import { postingWords } from '@/lib/text/board';
+import { photoWords, postingWords } from '@/lib/text/board';
 import { momentInList } from '@/lib/text/days';
 import { denialSentence, sentence } from '@/lib/text/issues';
 
@@ -26,6 +27,8 @@ export default async function PostingPage({ params, searchParams }: Route) {
   const item = await boardItem((await params).id, actor);
   if (!item) return <NoEntry title="张贴" reason={sentence({ code: 'not_found' })} />;
   const mayPost = denial(actor, 'create') === null;
+  const addressOf = ({ photoSha256 }: Posting) =>
+    photoSha256 && publicAddress('standard', actor.organisation.slug, item.path, 'postings', photoSha256, pictureName);
   return (
     <main id="main" className="office-main">
       <PageHead
@@ -50,7 +53,7 @@ export default async function PostingPage({ params, searchParams }: Route) {
           ) : (
             <ul className="grid gap-4 p-4">
               {item.postings.map((posting) => (
-                <PostingLine key={posting.id} posting={posting} mayPost={mayPost} />
+                <PostingLine key={posting.id} posting={posting} mayPost={mayPost} address={addressOf(posting)} />
               ))}
             </ul>
           )}
@@ -67,7 +70,9 @@ export default async function PostingPage({ params, searchParams }: Route) {
   );
 }
 
-function PostingLine({ posting, mayPost }: { posting: Posting; mayPost: boolean }) {
+type LineProps = { posting: Posting; mayPost: boolean; address: string | null };
+
+function PostingLine({ posting, mayPost, address }: LineProps) {
   const { id, place, takenDownOn, by, recordedAt } = posting;
   return (
     <li className="grid gap-2">
@@ -77,6 +82,17 @@ function PostingLine({ posting, mayPost }: { posting: Posting; mayPost: boolean 
           　{by}，{momentInList(recordedAt)}登记
         </span>
       </p>
+      {address && (
+        <a href={address} className="w-fit">
+          {/* biome-ignore lint/performance/noImgElement: stored pictures have one size and come from our own address */}
+          <img
+            src={address}
+            alt={photoWords(posting)}
+            loading="lazy"
+            className="h-40 border border-line object-contain"
+          />
+        </a>
+      )}
       {mayPost && (
         <div className="flex flex-wrap items-end gap-4">
           {!takenDownOn && <EndPosting id={id} place={place} today={today()} />}
