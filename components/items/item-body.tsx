@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { ItemBlock, Run, TableCell } from '@/lib/domain/items/body';
+import { type ItemBlock, type Run, type TableCell, wholeHeaderRows } from '@/lib/domain/items/body';
 
 type ItemBodyProps = {
   blocks: readonly ItemBlock[];
@@ -87,6 +87,7 @@ const Runs = ({ runs }: { runs: readonly Run[] }) =>
   });
 
 function BodyTable({ rows, headerRows }: { rows: readonly (readonly TableCell[])[]; headerRows: number }) {
+  const head = wholeHeaderRows(rows, headerRows);
   const line = (cells: readonly TableCell[], at: number, heading: boolean) => (
     <tr key={at}>
       {cells.map(({ runs, colspan, rowspan }, column) => {
@@ -109,8 +110,8 @@ function BodyTable({ rows, headerRows }: { rows: readonly (readonly TableCell[])
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too
     <section className="item-table" aria-label="表格" tabIndex={0}>
       <table>
-        {headerRows > 0 && <thead>{rows.slice(0, headerRows).map((cells, at) => line(cells, at, true))}</thead>}
-        <tbody>{rows.slice(headerRows).map((cells, at) => line(cells, at, false))}</tbody>
+        {head > 0 && <thead>{rows.slice(0, head).map((cells, at) => line(cells, at, true))}</thead>}
+        <tbody>{rows.slice(head).map((cells, at) => line(cells, at, false))}</tbody>
       </table>
     </section>
   );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { boardTemplate } from '@/lib/documents/board-template';
+import { typstBody } from '@/lib/documents/body-template';
 import type { PaperFonts } from '@/lib/documents/fonts';
 import { typeset, typesetter } from '@/lib/documents/typesetter';
 import type { ItemContent } from '@/lib/domain/items/content';
@@ -65,9 +66,7 @@ async function sheetOf({ content, indexNumber, publishedOn, address }: BoardItem
   return {
     above: boardHeading(content.organisation.name),
     title: content.title,
-    body: content.body.map((block) =>
-      'runs' in block && block.runs.length === 0 ? { ...block, runs: [{ text: ' ' }] } : block,
-    ),
+    body: typstBody(content.body),
     attachments: content.attachments.map(({ name }) => name),
     issuer: content.issuingBody,
     day: dayInProse(content.formedOn),

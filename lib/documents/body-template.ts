@@ -1,21 +1,29 @@
+import { placedTable } from '@/lib/documents/item-grid';
+import type { ItemBody } from '@/lib/domain/items/body';
+
+/** The body of an item as `bodyTemplate` takes it. */
+export const typstBody = (body: ItemBody) =>
+  body.map((block) =>
+    block.kind === 'table' ? { kind: block.kind, ...placedTable(block.rows, block.headerRows) } : block,
+  );
+
 /**
- * The body of an item in Typst: headings, paragraphs, lists, tables and pictures, as lib/domain/items/body.ts has them. Part
- * of a larger template, which says how large the letters are (`table-size`) and where the pictures lie (`images`).
+ * The body of an item in Typst: headings, paragraphs, lists, tables and pictures, as `typstBody` makes them. Part of a
+ * larger template, which says how large the letters are (`table-size`) and where the pictures lie (`images`).
  */
 export const bodyTemplate = `
-#let words(runs) = {
-  let lines = runs.map(r => r.text).join("").split("\\n")
-  lines.join(linebreak())
+#let words(runs) = for run in runs {
+  let said = run.text.split("\\n").join(linebreak())
+  if "href" in run { link(run.href, said) } else { said }
 }
 
 #let grid-of(it, table-size) = {
   set text(size: table-size)
   set par(first-line-indent: 0pt, justify: false, leading: 0.4em, spacing: 0.4em)
-  let columns = it.rows.fold(1, (most, row) => calc.max(most, row.map(c => c.at("colspan", default: 1)).sum(default: 1)))
-  let cell(c) = table.cell(colspan: c.at("colspan", default: 1), rowspan: c.at("rowspan", default: 1), words(c.runs))
+  let cell(c) = table.cell(x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, words(c.runs))
   let head = it.rows.slice(0, it.headerRows).flatten().map(cell)
   let rest = it.rows.slice(it.headerRows).flatten().map(cell)
-  table(columns: (1fr,) * columns, align: center + horizon, stroke: 0.6pt, inset: 0.3em,
+  table(columns: (1fr,) * it.columns, align: center + horizon, stroke: 0.6pt, inset: 0.3em,
     ..(if head.len() > 0 { (table.header(..head),) } else { () }), ..rest)
 }
 

@@ -22,6 +22,7 @@ import {
 import { numbered } from '@/lib/documents/docx-ids';
 import { docxStyles, line } from '@/lib/documents/docx-styles';
 import { dated } from '@/lib/documents/fixed-zip';
+import { placedTable } from '@/lib/documents/item-grid';
 import type { ItemSnapshot, Picture } from '@/lib/documents/item-snapshot';
 import { pictureSize } from '@/lib/documents/picture-size';
 import type { TableCell as Cell, ItemBlock, Run } from '@/lib/domain/items/body';
@@ -31,7 +32,7 @@ import { attachmentLine, itemFacts } from '@/lib/text/item-documents';
 
 /** An item as a Word document in the layout of GB/T 9704: real styles, real tables, pictures with their alternative text. */
 export async function writeItemDocx(snapshot: ItemSnapshot): Promise<Uint8Array> {
-  const { item, indexNumber, facts, pictures } = snapshot;
+  const { item, indexNumber, firstPublishedOn, facts, pictures } = snapshot;
   const { name } = item.organisation;
   const { publishedOn } = facts;
   const document = new Document({
@@ -50,7 +51,7 @@ export async function writeItemDocx(snapshot: ItemSnapshot): Promise<Uint8Array>
           ),
           new Paragraph({ style: 'Signature', spacing: { before: line }, keepNext: true, text: item.issuingBody }),
           new Paragraph({ style: 'Signature', text: dayInProse(item.formedOn) }),
-          ...[...itemFacts(item, { indexNumber, publishedOn }), ...factLines(facts)].map(
+          ...[...itemFacts(item, { indexNumber, publishedOn: firstPublishedOn }), ...factLines(facts)].map(
             ([label, text]) => new Paragraph({ style: 'Facts', text: `${label}：${text}` }),
           ),
         ],
@@ -97,8 +98,8 @@ const side = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: side, bottom: side, left: side, right: side, insideHorizontal: side, insideVertical: side };
 const typeArea = 8844; // 156 mm in twentieths of a point
 
-function tableOf(rows: readonly (readonly Cell[])[], headerRows: number): Table {
-  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan = 1 }) => sum + colspan, 0)));
+function tableOf(body: readonly (readonly Cell[])[], heads: number): Table {
+  const { columns, headerRows, rows } = placedTable(body, heads);
   return new Table({
     columnWidths: Array.from({ length: columns }, () => Math.floor(typeArea / columns)),
     ...{ width: { size: typeArea, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { typstBody } from '@/lib/documents/body-template';
 import type { PaperFonts } from '@/lib/documents/fonts';
 import { itemPdfTemplate } from '@/lib/documents/item-pdf-template';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
@@ -33,17 +34,17 @@ export function writeItemPdf(snapshot: ItemSnapshot, fonts: PaperFonts = {}): Bu
   }
 }
 
-function paperOfItem({ item, indexNumber, facts }: ItemSnapshot) {
+function paperOfItem({ item, indexNumber, firstPublishedOn, facts }: ItemSnapshot) {
   const { publishedOn, number } = facts;
   return {
     title: item.title,
     author: item.organisation.name,
     day: publishedOn.split('-').map(Number),
     corrected: number > 1 ? correctedLine(facts) : null,
-    body: item.body,
+    body: typstBody(item.body),
     attachments: item.attachments.map(({ name }, position) => attachmentLine(name, position)),
     issuer: item.issuingBody,
     formed: dayInProse(item.formedOn),
-    facts: [...itemFacts(item, { indexNumber, publishedOn }), ...factLines(facts)],
+    facts: [...itemFacts(item, { indexNumber, publishedOn: firstPublishedOn }), ...factLines(facts)],
   };
 }

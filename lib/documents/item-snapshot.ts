@@ -1,4 +1,5 @@
 import type { PublicationFacts } from '@/lib/documents/snapshot';
+import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent } from '@/lib/domain/items/content';
 
 /** A picture of a body, as it is stored. */
@@ -8,6 +9,8 @@ export type Picture = { type: 'png' | 'jpeg'; bytes: Buffer };
 export type ItemSnapshot = {
   item: ItemContent;
   indexNumber: string;
+  /** 发布日期: of the first edition, which a correction keeps. */
+  firstPublishedOn: Day;
   facts: PublicationFacts;
   /** The pictures that the body shows, by hash. */
   pictures: ReadonlyMap<string, Picture>;

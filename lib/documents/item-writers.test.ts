@@ -16,7 +16,7 @@ beforeAll(async () => {
     .png()
     .toBuffer();
   snapshot = {
-    indexNumber: '410325DT/2020-00012',
+    ...{ indexNumber: '410325DT/2020-00012', firstPublishedOn: '2020-07-06' },
     pictures: new Map([[sha256, { type: 'png', bytes }]]),
     facts: {
       ...{ number: 2, publishedOn: '2020-07-20', signedBy: '主要领导', sha256: 'b'.repeat(64) },

@@ -76,3 +76,13 @@ export function textOfBlock(block: ItemBlock): string {
 }
 
 export const textOfBody = (body: ItemBody): string => body.map(textOfBlock).join('\n');
+
+/** How many of the first rows are headings, with those that a heading reaches down into: a head must end between two rows. */
+export function wholeHeaderRows(rows: readonly (readonly TableCell[])[], headerRows: number): number {
+  let end = Math.min(headerRows, rows.length);
+  for (let at = 0; at < end; at += 1) {
+    const reach = Math.max(0, ...(rows[at] ?? []).map(({ rowspan = 1 }) => at + rowspan));
+    end = Math.min(Math.max(end, reach), rows.length);
+  }
+  return end;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { placedTable } from '@/lib/documents/item-grid';
+import type { TableCell } from '@/lib/domain/items/body';
+
+const cell = (text: string, spans: Omit<TableCell, 'runs'> = {}): TableCell => ({ runs: [{ text }], ...spans });
+
+const drawn = (rows: TableCell[][], headerRows = 0) => {
+  const placed = placedTable(rows, headerRows);
+  return {
+    ...placed,
+    rows: placed.rows.map((cells) =>
+      cells.map(({ x, colspan, rowspan, runs }) => `${x}:${runs[0]?.text ?? ''}${colspan}×${rowspan}`).join(' '),
+    ),
+  };
+};
+
+test('a cell stands beside what reaches down from above', () => {
+  const rows = [
+    [cell('村', { rowspan: 2 }), cell('金额', { colspan: 2 })],
+    [cell('1'), cell('2')],
+  ];
+  expect(drawn(rows)).toEqual({ columns: 3, headerRows: 0, rows: ['0:村1×2 1:金额2×1', '1:11×1 2:21×1'] });
+});
+
+test('short rows are filled, and nothing reaches over another cell or beyond the last row', () => {
+  const rows = [[cell('a'), cell('b', { rowspan: 9 })], [cell('c', { colspan: 3 })], []];
+  expect(drawn(rows)).toEqual({ columns: 2, headerRows: 0, rows: ['0:a1×1 1:b1×3', '0:c1×1', '0:1×1'] });
+});
+
+test('a head ends where no heading reaches further', () => {
+  const rows = [[cell('村', { rowspan: 2 }), cell('金额')], [cell('元')], [cell('x'), cell('1')]];
+  expect(drawn(rows, 1).headerRows).toBe(2);
+  expect(drawn(rows, 9).headerRows).toBe(3);
+});
