@@ -1,10 +1,13 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import type { Day } from '@/lib/domain/calendar/day';
 import { addDays } from '@/lib/domain/calendar/day';
 import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
+import { addPicture } from '@/lib/server/files';
 import { storedBytes } from '@/lib/server/stored-file';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
@@ -119,6 +122,36 @@ test('the board lists and prints what is public, and nothing else', async () => 
   const { items, more } = await boardItems({}, people.drafter);
   expect([items.map((item) => item.documentId), more]).toEqual([[documentId], null]);
   expect((await boardItems({ words: '没有这样的标题' }, people.drafter)).items).toEqual([]);
-  const sheets = await sheetsOf([draft, documentId, 'nonsense'], people.drafter);
+  const { sheets } = await sheetsOf([draft, documentId, 'nonsense'], people.drafter);
   expect(sheets.map(({ indexNumber, publishedOn }) => [indexNumber !== '', publishedOn])).toEqual([[true, today()]]);
+});
+
+test('a sheet is printed with the pictures of its body, none finer than paper shows', async () => {
+  const { people, anItem } = await aTownship();
+  const drawn = (width: number) =>
+    sharp({ create: { width, height: 30, channels: 3, background: '#a3151b' } })
+      .png()
+      .toBuffer();
+  const { id } = await anItem({
+    status: 'published',
+    lay: async (item, drafter) => {
+      const hashes = [];
+      for (const width of [40, 4_000]) {
+        const picture = { name: `${width}.png`, bytes: await drawn(width) };
+        hashes.push((await addPicture(item, picture, drafter)).attachment.sha256);
+      }
+      return { body: hashes.map((sha256, at) => ({ id: `i${at}`, kind: 'image' as const, sha256, alt: '发放现场' })) };
+    },
+  });
+  const { sheets, images } = await sheetsOf([id], people.drafter);
+  const widths = [...images.values()].map(async ({ bytes }) => (await sharp(bytes).metadata()).width);
+  expect((await Promise.all(widths)).sort()).toEqual([1_900, 40]);
+  const pdf = await writeBoardSheets({
+    items: sheets.map((sheet) => ({ ...sheet, address: null })),
+    paper: 'a4',
+    images,
+  });
+  const page = await (await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise).getPage(1);
+  const { fnArray } = await page.getOperatorList();
+  expect(fnArray.filter((fn) => fn === OPS.paintImageXObject)).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import type { EndedPosting, NewPosting } from '@/lib/domain/board/posting';
 import type { Day } from '@/lib/domain/calendar/day';
 import { id as rowId } from '@/lib/domain/input';
 import { type ItemContent, itemContent } from '@/lib/domain/items/content';
+import { type BodyPicture, bodyPictures } from '@/lib/server/body-pictures';
 import { dayOf, now, today } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
@@ -154,8 +155,11 @@ export async function boardItem(documentId: string, actor: Actor) {
 /** A public item as a sheet prints it. */
 export type SheetOfItem = { path: string; indexNumber: string; publishedOn: Day; content: ItemContent };
 
-/** What is printed of public items, in the order asked; others are left out. */
-export async function sheetsOf(documentIds: readonly string[], actor: Actor): Promise<SheetOfItem[]> {
+/** What is printed of public items, in the order asked, and the pictures in them by hash; others are left out. */
+export async function sheetsOf(
+  documentIds: readonly string[],
+  actor: Actor,
+): Promise<{ sheets: SheetOfItem[]; images: Map<string, BodyPicture> }> {
   askToSee(actor);
   const entries = await db.publicEntry.findMany({
     where: {
@@ -168,7 +172,7 @@ export async function sheetsOf(documentIds: readonly string[], actor: Actor): Pr
     where: { id: { in: entries.map(({ publicationId }) => publicationId) } },
     select: { documentId: true, snapshot: true },
   });
-  return documentIds.flatMap((id): SheetOfItem[] => {
+  const sheets = documentIds.flatMap((id): SheetOfItem[] => {
     const entry = entries.find(({ documentId }) => documentId === id);
     const edition = snapshots.find(({ documentId }) => documentId === id);
     if (!entry || !edition) return [];
@@ -176,6 +180,8 @@ export async function sheetsOf(documentIds: readonly string[], actor: Actor): Pr
     const content = itemContent.parse(JSON.parse(edition.snapshot));
     return [{ path, indexNumber: indexNumber ?? '', publishedOn: dayOf(firstPublishedAt), content }];
   });
+  const bodies = sheets.map(({ content }) => content.body);
+  return { sheets, images: await bodyPictures(actor.organisationId, bodies) };
 }
 
 function askToPost(actor: Actor) {

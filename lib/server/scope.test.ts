@@ -60,6 +60,7 @@ import { issuesOf } from '@/lib/server/testing/issues-of';
 import { importRows, pastRow } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
 import { historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
+import { keepOutcome, standingFaults } from '@/lib/server/verification';
 import { countOfMyWork, workList } from '@/lib/server/work';
 
 // Everything that takes a person is tried by people of another organisation, who know every id and hold every role.
@@ -99,6 +100,8 @@ beforeAll(async () => {
   const { id: node } = await db.catalogueNode.findFirstOrThrow({ where: { organisationId: town.id, kind: 'own' } });
   const { id: shown } = await town.anItem({ status: 'published' });
   const posting = { documentId: shown, place: '镇政府信息公开栏', postedOn: today() };
+  const found = { of: 'row', what: 'decision', id: shown } as const;
+  await keepOutcome(town.id, { editions: 1, answers: 9, faultCount: 1, faults: [found] }, now(), null);
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
   theirs = {
     ...{ shown, posting: await recordPosting(posting, town.people.drafter) },
@@ -141,7 +144,7 @@ const attempts: Record<string, Attempt[]> = {
     (actor) => recordPosting({ documentId: theirs.shown, place: '公告栏', postedOn: today() }, actor),
   ],
   'board revokePosting': [(actor) => revokePosting({ id: theirs.posting }, actor)],
-  'board sheetsOf': [(actor) => sheetsOf([theirs.shown], actor)],
+  'board sheetsOf': [async (actor) => (await sheetsOf([theirs.shown], actor)).sheets],
   'catalogue changeNode': [(actor) => changeNode({ id: theirs.node, ...ownNode, fieldId: null }, actor)],
   'catalogue closeNode': [(actor) => closeNode({ id: theirs.node }, actor)],
   'catalogue createNode': [(actor) => createNode({ ...ownNode, code: 'theirs', fieldId: theirs.field }, actor)],
@@ -241,6 +244,7 @@ const attempts: Record<string, Attempt[]> = {
   'trail historyOf': [(actor) => historyOf(theirs.published, actor)],
   'trail itemHistoryOf': [(actor) => itemHistoryOf(theirs.item, actor)],
   'trail trail': [(actor) => trail({}, actor)],
+  'verification standingFaults': [standingFaults],
   'work countOfMyWork': [countOfMyWork],
   'work workList': [workList],
 };

@@ -1,7 +1,7 @@
 import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import { papers } from '@/lib/domain/board/posting';
 import { publicAddress } from '@/lib/domain/public-address';
-import { sheetsOf } from '@/lib/server/board';
+import { type SheetOfItem, sheetsOf } from '@/lib/server/board';
 import { environment } from '@/lib/server/environment';
 import { Refusal } from '@/lib/server/refusal';
 import { actorOrRefusal, type SignedIn } from '@/lib/server/session';
@@ -16,9 +16,9 @@ export async function GET(request: Request) {
   try {
     const actor = await actorOrRefusal();
     const paper = papers.find((known) => known === searchParams.get('paper')) ?? 'a4';
-    const sheets = await sheetsOf([...new Set(searchParams.getAll('item'))].slice(0, most), actor);
+    const { sheets, images } = await sheetsOf([...new Set(searchParams.getAll('item'))].slice(0, most), actor);
     if (sheets.length === 0) throw new Refusal([{ code: 'not_found' }]);
-    const pdf = await writeBoardSheets({ items: sheets.map(withAddress(actor, origin)), paper, images: new Map() });
+    const pdf = await writeBoardSheets({ items: sheets.map(withAddress(actor, origin)), paper, images });
     return new Response(new Uint8Array(pdf), { headers: headersFor(sheetsFileName(actor.organisation.name, paper)) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -27,7 +27,7 @@ export async function GET(request: Request) {
   }
 }
 
-const withAddress = (actor: SignedIn, origin: string) => (sheet: Awaited<ReturnType<typeof sheetsOf>>[number]) => {
+const withAddress = (actor: SignedIn, origin: string) => (sheet: SheetOfItem) => {
   const base = environment().PUBLIC_URL ?? origin;
   const page = publicAddress('standard', actor.organisation.slug, ...sheet.path.split('/'));
   return { ...sheet, address: new URL(page.slice(1), base.endsWith('/') ? base : `${base}/`).href };
