@@ -6,6 +6,7 @@ import { sha256 } from '@/lib/domain/hash';
 import { batchMoves } from '@/lib/domain/items/batch';
 import { validities } from '@/lib/domain/items/content';
 import { ledgerKinds } from '@/lib/domain/ledger/entry';
+import { requestEventKinds } from '@/lib/domain/requests/events';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
 import { declarations } from '@/lib/domain/workflow/secrecy';
 
@@ -95,6 +96,16 @@ export const auditEvent = z.discriminatedUnion('kind', [
     count: z.int(),
     amount: name.nullable(),
     corrects: id.nullable(),
+  }),
+
+  // Disclosure requests: by number, never by who asked or for what
+  event('request_event', {
+    requestId: id,
+    number: name,
+    entered: z.enum(requestEventKinds),
+    on: z.iso.date(),
+    /** Published years whose tables three or four change by it. */
+    restated: z.array(z.int()),
   }),
 
   // Documents

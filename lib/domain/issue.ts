@@ -50,6 +50,9 @@ export type Issue =
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'holiday_notice'; fault: NoticeFault; detail: string }
   | { code: 'letter_contradicts'; because: LetterFault; field: string; article: Article }
+  | { code: 'restatement_missing'; field: 'restates'; years: readonly number[] }
+  | { code: 'request_year_fixed'; field: 'on'; year: number }
+  | { code: 'request_moved'; by: string; at: string }
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
 
 /** A form in which citizens get a published document. */

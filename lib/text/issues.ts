@@ -93,6 +93,12 @@ export function sentence(issue: Issue, label = '此项'): string {
       return noticeFaultSentence(issue.fault, issue.detail);
     case 'letter_contradicts':
       return `${letterFaultSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
+    case 'restatement_missing':
+      return `${issue.years.join('、')}年的年度报告已经公开，表三、表四的数字会因此变化。请写明理由，下一份年度报告会列出。`;
+    case 'request_year_fixed':
+      return `这件申请编在${issue.year}年，到达日期不能改到别的年份。请作废这件，在那一年重新登记。`;
+    case 'request_moved':
+      return `${issue.by}${timeOf(new Date(issue.at))}在这件申请上登记了新的事项。请刷新，看过再登记。`;
     case 'request_event_refused':
       return `${obstacleSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
   }

@@ -7,6 +7,7 @@ import { sizeWords } from '@/lib/text/item-review';
 import { validityNames } from '@/lib/text/items';
 import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
+import { requestEventNames } from '@/lib/text/requests';
 
 /** Names for the ids that a line carries, as they are today. */
 export type Names = {
@@ -96,6 +97,12 @@ const speakers: { [K in Kind]: Speaker<K> } = {
     say(
       corrects === null ? '登记台账' : '更正台账',
       `${ledgerNames[ledger]}，${month}，${ledgerFigures({ count, amount })}`,
+    ),
+
+  request_event: ({ number, entered, on, restated }) =>
+    say(
+      `申请登记：${requestEventNames[entered]}`,
+      `${number}号，${on}${restated.length > 0 ? `，更正${listed(restated.map(String))}年已公开的数字` : ''}`,
     ),
 
   document_created: ({ title }) => say('建立', title),
