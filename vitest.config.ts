@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
-const withServer = ['lib/server/**', 'server/**', 'bin/**', 'prisma/**', 'script/**'];
+const withServer = ['app/admin/**', 'lib/server/**', 'server/**', 'bin/**', 'prisma/**', 'script/**'];
 
 // Rules are tested beside their file with no database; commands and queries against a real PostgreSQL.
 export default defineConfig({
@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: withServer.map((folder) => `${folder}/*.test.ts`),
+          include: withServer.map((folder) => `${folder}/*.test.{ts,tsx}`),
           globalSetup: 'lib/server/testing/cluster.ts',
           env: { SESSION_SECRET: 'only for tests, where nobody is signed in for real' },
           testTimeout: 30_000,

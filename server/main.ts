@@ -37,8 +37,9 @@ async function main() {
   metrics.watch({ ...website, connections: door.connections });
   door.open(website, website.isReady);
   closing.push(door.close);
-  const { publishEveryHalfMinute } = await import('@/server/schedule');
-  closing.push(publishEveryHalfMinute().stop);
+  const { everyHalfMinute, publishNow, verifyOnceANight } = await import('@/server/schedule');
+  closing.push(everyHalfMinute(publishNow).stop);
+  closing.push(everyHalfMinute(verifyOnceANight(env, door.port)).stop);
   console.log(welcome);
 }
 

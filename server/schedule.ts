@@ -1,14 +1,13 @@
 import { now } from '@/lib/server/clock';
+import type { Environment } from '@/lib/server/environment';
 import { log } from '@/server/log';
 
-/**
- * Publishes what has become due, and counts last days anew when a holiday notice has come, now and every half minute; what
- * fails is tried again at the next turn.
- */
-export function publishEveryHalfMinute() {
+/** Does something now and every half minute, one turn after the other; the signal says that the process is leaving. */
+export function everyHalfMinute(work: (leaving: AbortSignal) => Promise<void>) {
+  const leaving = new AbortController();
   let running: Promise<void> | undefined;
   const turn = () => {
-    running ??= publishNow().finally(() => {
+    running ??= work(leaving.signal).finally(() => {
       running = undefined;
     });
   };
@@ -17,12 +16,17 @@ export function publishEveryHalfMinute() {
   return {
     async stop() {
       clearInterval(timer);
+      leaving.abort();
       await running;
     },
   };
 }
 
-async function publishNow() {
+/**
+ * Publishes what has become due, and counts last days anew when a holiday notice has come; what fails is tried again at
+ * the next turn.
+ */
+export async function publishNow() {
   try {
     // Loaded when the door is open: nobody waits for it.
     const { publishDue } = await import('@/lib/server/publish-due');
@@ -34,3 +38,37 @@ async function publishNow() {
     log.error(error, 'publication on the named day failed; trying again');
   }
 }
+
+// A night that the machine slept through is made up for, but not while it has just been switched on.
+const tenMinutes = 600_000;
+
+/** Reads back everything public once a night, over HTTP at our own door, as everybody gets it. */
+export function verifyOnceANight(
+  { HOST, VERIFY_AT }: Pick<Environment, 'HOST' | 'VERIFY_AT'>,
+  port: number,
+  begun = now(),
+) {
+  const site = `http://${/^(?:0\.0\.0\.0|::|localhost)$/.test(HOST) ? '127.0.0.1' : inBrackets(HOST)}:${port}`;
+  let done: string | undefined;
+
+  return async function turn(leaving: AbortSignal, at = now()) {
+    try {
+      const { nightOf, verifyNight } = await import('@/lib/server/verification');
+      const night = nightOf(at, VERIFY_AT);
+      const justBegun = at.getTime() - begun.getTime() < tenMinutes && night === nightOf(begun, VERIFY_AT);
+      if (night === done || justBegun) return;
+      const { getterAt } = await import('@/lib/server/get-public');
+      const outcomes = await verifyNight(night, at, getterAt(site, { signal: leaving }));
+      if (outcomes === null) return; // another process is at it; should it die, the next turn takes over
+      done = night;
+      for (const { name, faultCount } of outcomes) {
+        if (faultCount > 0)
+          log.error({ organisation: name, faults: faultCount }, 'what is public is not what was signed');
+      }
+    } catch (error) {
+      if (!leaving.aborted) log.error(error, 'the nightly check failed; trying again');
+    }
+  };
+}
+
+const inBrackets = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { signOutAction } from '@/app/admin/password/actions';
 import { type MenuItem, Shell } from '@/components/office/shell';
+import { VerificationAlarm } from '@/components/office/verification-alarm';
 import { Html } from '@/components/ui/html';
 import { can } from '@/lib/domain/access';
 import { countOfMyBatches } from '@/lib/server/batches';
 import { currentActor, type SignedIn } from '@/lib/server/session';
+import { standingFaults } from '@/lib/server/verification';
 import { countOfMyWork } from '@/lib/server/work';
 import './office.css';
 
@@ -19,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor || actor.mustChangePassword) return <Html side="office">{children}</Html>;
+  const found = await standingFaults(actor);
   return (
     <Html side="office">
       <Shell
@@ -27,6 +30,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         items={await menuOf(actor)}
         own={<Own />}
       >
+        {found && <VerificationAlarm {...found} />}
         {children}
       </Shell>
     </Html>

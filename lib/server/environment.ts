@@ -24,6 +24,10 @@ export const environmentSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   FORMATS_DIR: z.string().optional(),
   FONTS_DIR: z.string().optional(),
+  VERIFY_AT: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .default('02:30'),
   GONGKAI_DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -5,15 +5,11 @@ import type { Snapshot } from '@/lib/documents/snapshot';
 import { sha256 } from '@/lib/domain/hash';
 import type { Medium } from '@/lib/domain/issue';
 import { publicAddress } from '@/lib/domain/public-address';
+import type { PublicFault } from '@/lib/domain/verification';
+import { databaseAnswers } from '@/lib/server/health';
+import { type Edition, editionsOf } from '@/lib/server/public-editions';
 import { type PublishedReport, publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { publicationFacts } from '@/lib/server/publication-facts';
-
-/** Where a citizen gets something else than what was signed. */
-export type PublicFault =
-  | { kind: 'misprint'; medium: Medium; place: string; expected: string; found: string | null }
-  /** `found` is null where nobody answered. */
-  | { kind: 'status'; address: string; expected: number; found: number | null }
-  | { kind: 'hash'; address: string; expected: string; found: string };
 
 export type VerifiedEdition = {
   title: string;
@@ -28,16 +24,30 @@ export type Get = (address: string) => Promise<{ status: number; body: Uint8Arra
 
 /** Gets what an organisation has published, the current editions or all of them, and compares it with what was signed. */
 export async function* verifyPublic(slug: string, get: Get, all: boolean): AsyncGenerator<VerifiedEdition> {
-  for (const { year, current } of await publishedReports(slug)) {
-    const found = await publishedReport(slug, year);
-    const numbers = found?.editions.filter(({ act }) => act !== 'withdraw').map(({ number }) => number) ?? [];
-    const newest = numbers.at(-1) ?? current.number;
-    for (const number of all ? numbers : [newest]) {
-      const edition = await publishedReport(slug, year, number);
-      if (edition) yield verifyEdition(slug, edition, number === newest, get);
+  for (const { year } of await publishedReports(slug)) {
+    const editions = (await editionsOf(slug, `reports/${year}`)).filter(({ act }) => act !== 'withdraw');
+    const newest = editions.at(-1);
+    for (const edition of all ? editions : editions.slice(-1)) {
+      const found = await readEdition(slug, year, edition.number);
+      yield found ? await verifyEdition(slug, found, edition === newest, get) : unreadable(edition);
     }
   }
 }
+
+/** Null where what is kept is no report any more: that is a fault like others, and no reason to leave the rest unread. */
+async function readEdition(slug: string, year: number, number: number): Promise<PublishedReport | null> {
+  try {
+    return await publishedReport(slug, year, number);
+  } catch (error) {
+    if (await databaseAnswers()) return null;
+    throw error;
+  }
+}
+
+const unreadable = ({ title, number }: Edition): VerifiedEdition => ({
+  ...{ title, number, withdrawn: false, answers: 0 },
+  faults: [{ kind: 'unreadable' }],
+});
 
 async function verifyEdition(slug: string, found: PublishedReport, holds: boolean, get: Get): Promise<VerifiedEdition> {
   const { year, edition, content } = found;

@@ -22,6 +22,7 @@ const variables: Record<string, string> = {
   DATABASE_POOL: '应为 2 至 200 之间的整数',
   SESSION_SECRET: '至少 32 个字符',
   METRICS_TOKEN: '至少 16 个字符',
+  VERIFY_AT: '应为 00:00 至 23:59 之间的时刻',
   GONGKAI_DEMO: '应为 on 或 off',
   LOG_LEVEL: '应为 debug、info、warn、error 或 silent',
 };

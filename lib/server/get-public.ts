@@ -1,0 +1,38 @@
+import 'server-only';
+import { setTimeout as after } from 'node:timers/promises';
+import type { Get } from '@/lib/server/verify-public';
+
+type Options = {
+  /** Ends what is under way: the next answer is not waited for. */
+  signal?: AbortSignal;
+  wait?: (seconds: number) => Promise<void>;
+};
+
+const patience = 30_000;
+
+/** Asks the website at an address as a citizen does, and comes again later where that many questions are too many. */
+export function getterAt(site: string, { signal, wait = (seconds) => after(seconds * 1000) }: Options = {}): Get {
+  const base = site.replace(/\/+$/, '');
+  const get: Get = async (address) => {
+    signal?.throwIfAborted();
+    const answer = await ask(`${base}${address}`, signal);
+    const seconds = Number(answer?.headers.get('retry-after') ?? Number.NaN);
+    if (answer?.status === 429 && seconds > 0 && seconds <= 60) {
+      await answer.body?.cancel();
+      await wait(seconds);
+      return get(address);
+    }
+    return answer && { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  return get;
+}
+
+async function ask(url: string, signal: AbortSignal | undefined): Promise<Response | null> {
+  const timeout = AbortSignal.timeout(patience);
+  try {
+    return await fetch(url, { redirect: 'manual', signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+  } catch {
+    signal?.throwIfAborted();
+    return null; // nobody answered, which is what is told
+  }
+}
