@@ -5,13 +5,13 @@ import type { RequestEvent } from '@/lib/domain/requests/events';
 import type { Ground } from '@/lib/domain/requests/ground';
 import { objectionsTo } from '@/lib/domain/requests/objections';
 import { columnsOf, type RequestColumns } from '@/lib/domain/requests/request-columns';
-import { type ApplicantKind, casePlacementsIn, placementsIn } from '@/lib/domain/requests/statistics';
 import { now } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import { asDate } from '@/lib/server/item-columns';
 import { holdTrail, record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { eventsOf, groundOf } from '@/lib/server/request-events';
+import { movesPublished } from '@/lib/server/restatements';
 
 type Request = { organisationId: string; id: string };
 
@@ -41,7 +41,7 @@ export async function enterEvent(
   const at = now();
   const added = ('kind' in event ? [event] : event).map((each) => ({ ...each, recordedAt: at.toISOString() }));
   const columns = judged(request, before, added, ground);
-  const years = await restatedYears(tx, request, before, [...before, ...added]);
+  const years = await movesPublished(tx, organisationId, before, [...before, ...added]);
   if (years.length > 0 && restates.trim() === '')
     throw new Refusal([{ code: 'restatement_missing', field: 'restates', years }]);
   await tx.requestEvent.createMany({
@@ -63,12 +63,12 @@ export async function enterEvent(
     });
 }
 
-type Locked = Request & { year: number; number: number; applicantKind: ApplicantKind };
+type Locked = Request & { year: number; number: number };
 
 /** The request, held by this transaction until it ends. Another organisation's does not exist. */
 async function lockRequest(tx: Tx, { organisationId, id }: Request): Promise<Locked> {
   const [held] = await tx.$queryRaw<Omit<Locked, 'id' | 'organisationId'>[]>`
-    SELECT year, number, applicant_kind AS "applicantKind" FROM disclosure_request
+    SELECT year, number FROM disclosure_request
     WHERE id = ${id}::uuid AND organisation_id = ${organisationId}::uuid FOR UPDATE`;
   if (!held) throw new Refusal([{ code: 'not_found' }]);
   return { organisationId, id, ...held };
@@ -98,22 +98,3 @@ export const written = (columns: RequestColumns) => ({
   archivedOn: asDate(columns.archivedOn),
   caseMovedOn: asDate(columns.caseMovedOn),
 });
-
-/** The years whose report citizens read, and in whose table three or four this request would now stand elsewhere. */
-async function restatedYears(
-  tx: Tx,
-  { organisationId, id, applicantKind: applicant }: Locked,
-  before: readonly RequestEvent[],
-  after: readonly RequestEvent[],
-): Promise<number[]> {
-  const published = await tx.publicEntry.findMany({
-    where: { organisationId, kind: 'annual_report', withdrawn: false },
-    orderBy: { year: 'asc' },
-    select: { year: true },
-  });
-  const placesIn = (events: readonly RequestEvent[], year: number) => {
-    const requests = [{ id, applicant, events }];
-    return JSON.stringify([placementsIn(requests, year), casePlacementsIn(requests, year)]);
-  };
-  return published.map(({ year }) => year).filter((year) => placesIn(before, year) !== placesIn(after, year));
-}

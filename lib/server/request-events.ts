@@ -1,5 +1,5 @@
 import 'server-only';
-import { organisationSettings } from '@/lib/domain/organisation';
+import { type OrganisationSettings, organisationSettings } from '@/lib/domain/organisation';
 import { type RequestEvent, requestEvent } from '@/lib/domain/requests/events';
 import type { Ground } from '@/lib/domain/requests/ground';
 import { calendarInForce } from '@/lib/server/calendar';
@@ -29,17 +29,25 @@ export async function eventsOf(tx: Tx, requestId: string): Promise<RequestEvent[
 }
 
 /** What the clock of an organisation is read against today. */
-export async function groundOf(tx: Tx, organisationId: string): Promise<Ground> {
+export const groundOf = async (tx: Tx, organisationId: string): Promise<Ground> =>
+  groundWith(await registerSettings(tx, organisationId));
+
+/** The same, where its settings are known. */
+export const groundUnder = (settings: unknown): Ground => groundWith(organisationSettings.parse(settings).requests);
+
+const groundWith = ({ readings }: RegisterSettings): Ground => ({
+  calendar: calendarInForce(),
+  today: today(),
+  readings,
+});
+
+type RegisterSettings = OrganisationSettings['requests'];
+
+/** How an organisation keeps its register of requests. */
+export async function registerSettings(tx: Tx, organisationId: string): Promise<RegisterSettings> {
   const { settings } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { settings: true },
   });
-  return groundUnder(settings);
+  return organisationSettings.parse(settings).requests;
 }
-
-/** The same, where its settings are known. */
-export const groundUnder = (settings: unknown): Ground => ({
-  calendar: calendarInForce(),
-  today: today(),
-  readings: organisationSettings.parse(settings).requests.readings,
-});

@@ -13,7 +13,6 @@ import {
   placementsIn,
   type RegisteredRequest,
   requestsAt,
-  restatements,
   tableFour,
   tableThree,
 } from '@/lib/domain/requests/statistics';
@@ -123,25 +122,6 @@ test('table four: closed in its year, pending at the end of the years before', (
   });
   expect([year(2021), year(2024)]).toEqual([{}, {}]);
   expect(tableFour([request], 2024, now).cases).toMatchObject({ litigation_after_reconsideration_pending: 1 });
-});
-
-test('what was entered after publication is a restatement, cell by cell, with the requests that moved', () => {
-  const at = (recordedAt: string, events: RequestEvent[]) => events.map((event) => ({ ...event, recordedAt }));
-  const early = at('2024-01-05T00:00:00.000Z', received('2023-12-20'));
-  const late = at('2024-02-05T00:00:00.000Z', aRequest(['2023-12-29', 'replied']));
-  const requests = [one([...early, ...late], 'natural_person', 'a'), one(early, 'other_org', 'b')];
-  expect(restatements(requests, 2023, now, '2024-01-31T00:00:00.000Z')).toEqual({
-    cells: [
-      { address: 't3/granted/natural_person', before: 0, after: 1 },
-      { address: 't3/granted/total', before: 0, after: 1 },
-      { address: 't3/results_total/natural_person', before: 0, after: 1 },
-      { address: 't3/results_total/total', before: 0, after: 1 },
-      { address: 't3/carried_forward/natural_person', before: 1, after: 0 },
-      { address: 't3/carried_forward/total', before: 2, after: 1 },
-    ],
-    requests: ['a'],
-  });
-  expect(restatements(requests, 2023, now, '2024-03-01T00:00:00.000Z')).toEqual({ cells: [], requests: [] });
 });
 
 // An independent counter: it moves through the days of the whole register at once, with what is open in its hands.

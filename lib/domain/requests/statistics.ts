@@ -1,7 +1,6 @@
 import { yearOf } from '@/lib/domain/calendar/day';
-import type { CellAddress } from '@/lib/domain/report/content';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
-import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
+import type { RequestEvent } from '@/lib/domain/requests/events';
 import { stateOf } from '@/lib/domain/requests/replay';
 import type { ResultRow } from '@/lib/domain/requests/results';
 import type { Case, RequestState } from '@/lib/domain/requests/state';
@@ -113,41 +112,6 @@ export function tableFour(requests: readonly RegisteredRequest[], year: number, 
   for (const { column } of casePlacementsIn(requests, year)) if (row) count(counted, row.id, column);
   return withTotals(counted, table);
 }
-
-export type Restated = { address: CellAddress; before: number; after: number };
-
-/**
- * What has changed in the tables of a year since a report was published: cells, and the requests to which something was
- * entered after that instant that moved them. A restatement to be told with its reason, never a silent change.
- */
-export function restatements(
-  requests: readonly RegisteredRequest[],
-  year: number,
-  format: ReportFormat,
-  publishedAt: string,
-): { cells: Restated[]; requests: string[] } {
-  const then = requests.map((request) => ({ ...request, events: knownAt(request.events, publishedAt) }));
-  const tables = [
-    { id: 't3', before: tableThree(then, year, format), after: tableThree(requests, year, format) },
-    { id: 't4', before: tableFour(then, year, format), after: tableFour(requests, year, format) },
-  ];
-  const moved = requests.filter((request, at) => places([request], year) !== places(then.slice(at, at + 1), year));
-  return {
-    cells: tables.flatMap(({ id, before, after }) => differences(id, before, after)),
-    requests: moved.map(({ id }) => id),
-  };
-}
-
-const places = (requests: readonly RegisteredRequest[], year: number) =>
-  JSON.stringify([placementsIn(requests, year), casePlacementsIn(requests, year)]);
-
-const differences = (table: string, before: Counted, after: Counted): Restated[] =>
-  Object.entries(after).flatMap(([row, cells]) =>
-    Object.entries(cells).flatMap(([column, now]) => {
-      const then = before[row]?.[column] ?? 0;
-      return now === then ? [] : [{ address: `${table}/${row}/${column}` as const, before: then, after: now }];
-    }),
-  );
 
 /** A format with fewer results joins those of the last group in its one row (the format of 2019). */
 function rowIn(table: Table, row: Placement['to']): string {
