@@ -55,4 +55,5 @@ export const organisationFacts = form.transform((typed, context) => {
   return { name, shortName, officeName, settings };
 });
 
-const facts = z.object({ ...names, ...organisationSettings.shape });
+// The register and the letters have pages of their own.
+const facts = z.object({ ...names, ...organisationSettings.omit({ requests: true, letters: true }).shape });

@@ -5,6 +5,7 @@ import { optionalLine } from '@/lib/domain/input';
 import type { InputProblem } from '@/lib/domain/issue';
 import { indexPattern } from '@/lib/domain/items/index-number';
 import { deadlineOf } from '@/lib/domain/report/deadline';
+import { letterManner } from '@/lib/domain/requests/letter-manner';
 import { readings } from '@/lib/domain/requests/readings';
 
 export const levels = ['township', 'street', 'county', 'department', 'city'] as const;
@@ -67,6 +68,18 @@ const requests = z.object({
   afterRetention: z.enum(['erase', 'keep']).default('keep'),
 });
 
+/** How letters to applicants are numbered and worded, and where they can be contested. */
+const letters = z.object({
+  /** 机关代字 before the number of a letter: 德政. Empty: the short name of the organisation. */
+  prefix: matching(20, /^[\p{Script=Han}A-Za-z]+$/u).default(''),
+  /** Who decides on reconsideration (行政复议法 Article 24); empty: the organisation above. */
+  reconsiderationOrgan: optionalLine(60).default(''),
+  /** The court of first instance; empty: 有管辖权的人民法院. */
+  court: optionalLine(60).default(''),
+  /** The office's own words by kind of letter, where the law leaves them. */
+  wording: z.record(z.string(), letterManner).default({}),
+});
+
 const monthAndDay = z
   .string()
   .regex(/^\d{2}-\d{2}$/, say('not_a_day'))
@@ -82,6 +95,7 @@ export const organisationSettings = z.object({
   index: indexPattern.prefault({}),
   gate: gate.prefault({}),
   requests: requests.prefault({}),
+  letters: letters.prefault({}),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 

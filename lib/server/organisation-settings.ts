@@ -6,7 +6,8 @@ import { askToManage } from '@/lib/server/ask-to-manage';
 import { db } from '@/lib/server/db';
 import { record } from '@/lib/server/record';
 
-export type OrganisationFacts = { name: string; shortName: string; officeName: string; settings: OrganisationSettings };
+type FormSettings = Omit<OrganisationSettings, 'requests' | 'letters'>;
+export type OrganisationFacts = { name: string; shortName: string; officeName: string; settings: FormSettings };
 
 const shown = { slug: true, level: true, name: true, shortName: true, officeName: true, settings: true } as const;
 
@@ -26,7 +27,8 @@ export async function changeOrganisation({ settings, ...names }: OrganisationFac
     const before = { ...row, settings: organisationSettings.parse(row.settings) };
     const fields = changed(before, { ...names, settings });
     if (fields.length === 0) return;
-    await tx.organisation.update({ where: { id }, data: { ...names, settings } });
+    // What has a page of its own stays as that page left it.
+    await tx.organisation.update({ where: { id }, data: { ...names, settings: { ...before.settings, ...settings } } });
     await record(tx, actor, null, { kind: 'organisation_changed', fields });
   });
 }

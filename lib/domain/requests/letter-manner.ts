@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { words } from '@/lib/domain/input';
+import type { InputProblem } from '@/lib/domain/issue';
+
+/** What may stand in the office's own words and is put in letter by letter. */
+export const placeholders = ['asked', 'receivedOn', 'officeName', 'address', 'phone'] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+/** The parts of a letter that are the office's manner. Everything else is said by law and composed by the system. */
+export const mannerParts = ['opening', 'explanation', 'closing'] as const;
+export type MannerPart = (typeof mannerParts)[number];
+
+const problem: InputProblem = 'unknown_choice';
+const isKnown = (text: string) =>
+  [...text.matchAll(/\{([^{}]*)\}|[{}]/g)].every(([, name]) => placeholders.some((known) => known === name));
+
+/** Own words for one part; empty: as the system has it. A placeholder that nobody fills in would be printed as it is. */
+export const mannerWords = words(1_000).refine(isKnown, problem).default('');
+
+/** The office's own words for the letters of one kind. */
+export const letterManner = z.object({ opening: mannerWords, explanation: mannerWords, closing: mannerWords });
+export type LetterManner = z.infer<typeof letterManner>;
+
+/** The words with what they stand for, one paragraph a line. What is put in is not looked through again. */
+export const filledIn = (text: string, values: Record<Placeholder, string>): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\{(\w+)\}/g, (whole, name: string) => valueOf(values, name) ?? whole).trim())
+    .filter((line) => line !== '');
+
+const valueOf = (values: Record<Placeholder, string>, name: string) => {
+  const known = placeholders.find((each) => each === name);
+  return known && values[known];
+};
