@@ -53,7 +53,7 @@ export type Issue =
   | { code: 'restatement_missing'; field: 'restates'; years: readonly number[] }
   | { code: 'request_year_fixed'; field: 'on'; year: number }
   | { code: 'request_moved'; by: string; at: string }
-  | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article };
+  | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article; field?: string };
 
 /** A form in which citizens get a published document. */
 export type Medium = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json';
