@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mannerWords } from '@/lib/domain/requests/letter-manner';
 import { articlesOfLetter, letterRules } from '@/lib/domain/requests/letter-rules';
 import { letter, letterKinds } from '@/lib/domain/requests/letters';
 import { aLetter, letterInput } from '@/lib/domain/requests/some-letters';
@@ -27,7 +28,7 @@ test.each(letterKinds)('%s: quotes its articles, ends in full stops, leaves noth
   expect(whole).not.toMatch(/undefined|null|\{|。。|，，|的规定，的/);
   expect(whole).toContain('2024年3月1日收到');
   expect(parts.some(({ id }) => id === 'remedy')).toBe(letterRules[kind].contest !== 'none');
-  expect(parts.filter(({ mandatory }) => !mandatory).map(({ id }) => id)).toEqual(['opening', 'contact', 'closing']);
+  expect(parts.filter(({ mandatory }) => !mandatory).map(({ id }) => id)).toEqual(['opening', 'closing']);
 });
 
 test('the facts stand in the letter', () => {
@@ -61,17 +62,30 @@ test('the remedies of a refusal before and since 2024, of a part, and of what is
 });
 
 test('the office may use its own words where the law leaves them, and nowhere else', () => {
-  const parts = replyWording(aLetter('repeat'), office, {
+  const said = aLetter('repeat', { asked: '{phone}的来历' });
+  const parts = replyWording(said, office, {
     opening: '您好！您于{receivedOn}申请的“{asked}”已经办理。',
+    explanation: '请参照原答复。\n有疑问的请致电{phone}。',
     closing: '感谢您的关注。',
   });
   expect(parts[0]).toEqual({
     id: 'opening',
-    text: '您好！您于2024年3月1日申请的“危房改造补助资金发放情况”已经办理。',
+    text: '您好！您于2024年3月1日申请的“{phone}的来历”已经办理。',
     mandatory: false,
   });
+  expect(parts.map(({ id }) => id)).toEqual([
+    ...['opening', 'finding', 'explanation', 'explanation', 'remedy', 'contact', 'closing'],
+  ]);
   expect(parts.at(-1)?.text).toBe('感谢您的关注。');
-  expect(parts.map(({ id }) => id)).toEqual(['opening', 'finding', 'remedy', 'contact', 'closing']);
+  expect(parts[3]?.text).toBe('有疑问的请致电0379-00000000。');
+  const asUsual = replyWording(said, office).filter(({ mandatory }) => mandatory);
+  expect(parts.filter(({ mandatory }) => mandatory)).toEqual(asUsual);
+});
+
+test('words with a placeholder that nobody fills in are refused', () => {
+  expect(mannerWords.safeParse('您好，{name}。').success).toBe(false);
+  expect(mannerWords.safeParse('{asked').success).toBe(false);
+  expect(mannerWords.safeParse('{asked}').success).toBe(true);
 });
 
 test.each(letterKinds)('%s has the title of an official document', (kind) => {

@@ -1,3 +1,5 @@
+import type { LetterPart } from '@/lib/domain/requests/letter-content';
+import { filledIn, type LetterManner, type Placeholder } from '@/lib/domain/requests/letter-manner';
 import { letterRules } from '@/lib/domain/requests/letter-rules';
 import type { Letter, LetterKind } from '@/lib/domain/requests/letters';
 import { remedyOf, remedyPeriods } from '@/lib/domain/requests/remedies';
@@ -17,16 +19,6 @@ export type LetterOffice = {
   /** The court of first instance; empty: 有管辖权的人民法院. */
   court: string;
 };
-
-/** A paragraph of a letter. What is mandatory is said by law and cannot be edited away; the rest is the office's manner. */
-export type LetterPart = {
-  id: 'opening' | 'finding' | 'detail' | 'handing' | 'withheld' | 'remedy' | 'contact' | 'closing';
-  text: string;
-  mandatory: boolean;
-};
-
-/** The office's own words for what is not mandatory; {asked} and {receivedOn} stand for the request's. */
-export type LetterManner = Partial<Record<'opening' | 'contact' | 'closing', string>>;
 
 /** What a letter is called. */
 export const letterTitles: Record<LetterKind, string> = {
@@ -65,24 +57,36 @@ export const letterTitles: Record<LetterKind, string> = {
   fee_notice: '政府信息公开信息处理费收费通知书',
 };
 
-/** The paragraphs of a letter between its addressee and its signature, in order. */
-export function replyWording(letter: Letter, office: LetterOffice, manner: LetterManner = {}): LetterPart[] {
+/**
+ * The paragraphs of a letter between its addressee and its signature, in order. Of the office's own words each line is a
+ * paragraph; where it has none the usual ones stand, and no explanation.
+ */
+export function replyWording(letter: Letter, office: LetterOffice, manner: Partial<LetterManner> = {}): LetterPart[] {
   const { finding, ...more } = bodyOf(letter);
   const remedy = remedyWords(letter, office);
-  const asWritten = (text: string) =>
-    text.replaceAll('{asked}', letter.asked).replaceAll('{receivedOn}', dayInProse(letter.receivedOn));
-  const parts: (LetterPart | null)[] = [
-    { id: 'opening', text: asWritten(manner.opening ?? openingOf(letter, office)), mandatory: false },
-    { id: 'finding', text: finding, mandatory: true },
-    ...(more.details ?? []).map((text): LetterPart => ({ id: 'detail', text, mandatory: true })),
-    more.handing ? { id: 'handing', text: more.handing, mandatory: true } : null,
-    ...(more.withheld ?? []).map((text): LetterPart => ({ id: 'withheld', text, mandatory: true })),
-    remedy === '' ? null : { id: 'remedy', text: remedy, mandatory: true },
-    { id: 'contact', text: asWritten(manner.contact ?? contactOf(office)), mandatory: false },
-    { id: 'closing', text: asWritten(manner.closing ?? '特此告知。'), mandatory: false },
+  const own = (id: 'opening' | 'explanation' | 'closing', usual: string): LetterPart[] =>
+    filledIn(manner[id] || usual, fillers(letter, office)).map((text) => ({ id, text, mandatory: false }));
+  const said = (id: LetterPart['id'], text: string | undefined): LetterPart[] =>
+    (text ?? '')
+      .split('\n')
+      .flatMap((line) => (line.trim() === '' ? [] : [{ id, text: line.trim(), mandatory: true }]));
+  return [
+    ...own('opening', openingOf(letter)),
+    ...said('finding', finding),
+    ...(more.details ?? []).flatMap((text) => said('detail', text)),
+    ...said('handing', more.handing),
+    ...(more.withheld ?? []).flatMap((text) => said('withheld', text)),
+    ...own('explanation', ''),
+    ...said('remedy', remedy),
+    { id: 'contact', text: contactOf(office), mandatory: true },
+    ...own('closing', usualClosing),
   ];
-  return parts.filter((part) => part !== null);
 }
+
+const fillers = ({ asked, receivedOn }: Letter, office: LetterOffice): Record<Placeholder, string> => {
+  const { officeName, address, phone } = office;
+  return { asked, receivedOn: dayInProse(receivedOn), officeName, address, phone, office: office.name };
+};
 
 /** The remedy paragraph of a letter of its day; empty where it is only a step on the way. */
 export function remedyWords(letter: Letter, { reconsiderationOrgan, court }: LetterOffice): string {
@@ -102,11 +106,14 @@ export function remedyWords(letter: Letter, { reconsiderationOrgan, court }: Let
   }
 }
 
-function openingOf({ kind, asked, receivedOn }: Letter, { name }: LetterOffice): string {
-  if (kind === 'third_party_inquiry' || kind === 'third_party_disclosure' || kind === 'joint_inquiry')
-    return `${name}于${dayInProse(receivedOn)}收到一件政府信息公开申请，申请公开“${asked}”。`;
-  return `${name}于${dayInProse(receivedOn)}收到您提出的政府信息公开申请，申请公开“${asked}”。`;
-}
+/** With what a letter begins and ends where the office has no words of its own. */
+export const usualOpening = (kind: LetterKind): string =>
+  kind === 'third_party_inquiry' || kind === 'third_party_disclosure' || kind === 'joint_inquiry'
+    ? '{office}于{receivedOn}收到一件政府信息公开申请，申请公开“{asked}”。'
+    : '{office}于{receivedOn}收到您提出的政府信息公开申请，申请公开“{asked}”。';
+export const usualClosing = '特此告知。';
+
+const openingOf = ({ kind }: Letter) => usualOpening(kind);
 
 const contactOf = ({ officeName, address, phone }: LetterOffice) =>
-  `联系单位：${officeName}，地址：${address}，电话：${phone}。`;
+  `${[`联系单位：${officeName}`, address && `地址：${address}`, phone && `电话：${phone}`].filter(Boolean).join('，')}。`;

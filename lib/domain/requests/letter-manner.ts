@@ -3,7 +3,7 @@ import { words } from '@/lib/domain/input';
 import type { InputProblem } from '@/lib/domain/issue';
 
 /** What may stand in the office's own words and is put in letter by letter. */
-export const placeholders = ['asked', 'receivedOn', 'officeName', 'address', 'phone'] as const;
+export const placeholders = ['asked', 'receivedOn', 'office', 'officeName', 'address', 'phone'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** The parts of a letter that are the office's manner. Everything else is said by law and composed by the system. */
@@ -25,10 +25,10 @@ export type LetterManner = z.infer<typeof letterManner>;
 export const filledIn = (text: string, values: Record<Placeholder, string>): string[] =>
   text
     .split('\n')
-    .map((line) => line.replace(/\{(\w+)\}/g, (whole, name: string) => valueOf(values, name) ?? whole).trim())
+    .map((line) => line.replace(/\{(\w+)\}/g, (whole, name: string) => filler(values, name) ?? whole).trim())
     .filter((line) => line !== '');
 
-const valueOf = (values: Record<Placeholder, string>, name: string) => {
+const filler = (values: Record<Placeholder, string>, name: string) => {
   const known = placeholders.find((each) => each === name);
   return known && values[known];
 };
