@@ -1,5 +1,4 @@
-import type { MoveName, Stage, Status } from '@/lib/domain/workflow/moves';
-import { stageOf } from '@/lib/domain/workflow/moves';
+import { type MoveName, moveNames, type Stage, type Status, stageOf } from '@/lib/domain/workflow/moves';
 
 export const roles = ['drafter', 'section_leader', 'principal_leader', 'administrator', 'auditor'] as const;
 export type Role = (typeof roles)[number];
@@ -12,7 +11,9 @@ export type Actor = {
   leads: readonly string[];
 };
 
-export type Deed = MoveName | 'view' | 'create' | 'edit' | 'manage' | 'read_trail';
+/** What is done with requests: registering and entering events, what a leader enters, looking, seeing who asked. */
+export type RequestDeed = 'handle_requests' | 'consent' | 'view_requests' | 'view_applicants';
+export type Deed = MoveName | RequestDeed | 'view' | 'create' | 'edit' | 'manage' | 'read_trail';
 
 const entitled: Record<Deed, readonly Role[]> = {
   view: ['drafter', 'section_leader', 'principal_leader', 'auditor'],
@@ -28,6 +29,10 @@ const entitled: Record<Deed, readonly Role[]> = {
   withdraw: ['principal_leader'],
   manage: ['administrator'], // people, roles, fields, organisation; no document
   read_trail: ['auditor', 'administrator'],
+  handle_requests: ['drafter'],
+  consent: ['drafter', 'section_leader', 'principal_leader'], // extending and deferring (Articles 33 and 35)
+  view_requests: ['drafter', 'section_leader', 'principal_leader', 'auditor'],
+  view_applicants: ['drafter', 'section_leader', 'principal_leader'], // who supervises needs no names
 };
 
 /** What `can` must know of a document. `parts`: who has already taken which stage in it. */
@@ -62,6 +67,7 @@ function rolesFor(deed: Deed, subject?: Subject): readonly Role[] {
 
 function stageOfDeed(deed: Deed, status: Status): Stage | null {
   if (deed === 'edit' || deed === 'create') return 'drafting';
-  if (deed === 'view' || deed === 'manage' || deed === 'read_trail') return null;
-  return stageOf(deed, status);
+  return isMove(deed) ? stageOf(deed, status) : null;
 }
+
+const isMove = (deed: Deed): deed is MoveName => (moveNames as readonly string[]).includes(deed);

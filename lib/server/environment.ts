@@ -10,17 +10,33 @@ const addresses = z
   .transform((list) => list.split(',').map((address) => address.trim()))
   .refine((list) => list.every((address) => isIP(address) > 0));
 
+// Keys of AES-256 as id:base64, the one in use last.
+const requestKeys = z
+  .string()
+  .transform((list) => list.split(',').map((entry) => /^\s*([\w-]{1,40}):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry)))
+  .refine((entries) => entries.every((entry) => entry !== null))
+  .transform((entries) =>
+    entries.map((entry) => ({ id: entry?.[1] ?? '', bytes: Buffer.from(entry?.[2] ?? '', 'base64') })),
+  )
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length);
+
 // Every variable stands in .env.example too; a test compares the two.
 export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: webAddress.optional(),
+  BASE_PATH: z
+    .string()
+    .regex(/^(?:\/[\w~-][\w.~-]*)+$/)
+    .refine((path) => !/^\/(?:l|admin|api|_next)(?:\/|$)/.test(path))
+    .default(''),
   TRUSTED_PROXIES: addresses.default([]),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: postgresAddress.optional(),
   DATABASE_OWNER_URL: postgresAddress.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   SESSION_SECRET: z.string().min(32).optional(),
+  REQUEST_KEYS: requestKeys.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   FORMATS_DIR: z.string().optional(),
   FONTS_DIR: z.string().optional(),

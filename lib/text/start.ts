@@ -16,11 +16,13 @@ export type StartProblem =
 const variables: Record<string, string> = {
   PORT: '应为 1 至 65535 之间的端口号',
   PUBLIC_URL: '应为以 http:// 或 https:// 开头的网址',
+  BASE_PATH: '应以 / 开头、不以 / 结尾，如 /gk/deting；第一段不能是 l、admin、api 或 _next',
   TRUSTED_PROXIES: '应为以逗号分隔的 IP 地址',
   DATABASE_URL: '应为以 postgresql:// 开头的数据库地址',
   DATABASE_OWNER_URL: '应为以 postgresql:// 开头的数据库地址',
   DATABASE_POOL: '应为 2 至 200 之间的整数',
   SESSION_SECRET: '至少 32 个字符',
+  REQUEST_KEYS: '应为以逗号分隔的“编号:密钥”，密钥为32字节的Base64，正在使用的在最后',
   METRICS_TOKEN: '至少 16 个字符',
   VERIFY_AT: '应为 00:00 至 23:59 之间的时刻',
   GONGKAI_DEMO: '应为 on 或 off',

@@ -66,6 +66,13 @@ function withX(plain: string, digits: string, end: number) {
   return match && { digits: `${digits}X`, end: end + match[0].length };
 }
 
+/** Whether 18 characters are a number by GB 11643: region, day of birth, check character. */
+export const isIdentityNumber = (number: string) =>
+  /^\d{17}[\dX]$/.test(number) &&
+  provinces.has(number.slice(0, 2)) &&
+  isDayOfBirth(number.slice(6, 14)) &&
+  checkCharacter(number) === number.charAt(17);
+
 function isIdentity(plain: string, number: string, start: number, end: number): boolean {
   if (!provinces.has(number.slice(0, 2)) || !isDayOfBirth(number.slice(6, 14))) return false;
   if (checkCharacter(number) !== number.charAt(17)) return false;
