@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { addDays } from '@/lib/domain/calendar/day';
 import { addWorkingDays } from '@/lib/domain/calendar/working-days';
 import type { DueKind, Place, ReassessKind, RegisterFilter, Sort } from '@/lib/domain/items/register-filter';
 import { calendarInForce } from '@/lib/server/calendar';
 import { today } from '@/lib/server/clock';
+import { countedIn } from '@/lib/server/counted-records';
 import { Prisma } from '@/lib/server/generated/client';
 
 // The conditions of the register, on disclosure_item and nothing else: one index answers them (see its migration).
@@ -36,16 +38,22 @@ type Chosen = Partial<Pick<RegisterFilter, 'status' | 'due'>>;
 /** What is chosen beside state and deadline, which the counts break down by. */
 export function chosenBase(organisationId: string, filter: RegisterFilter): Prisma.Sql {
   const is = (column: Prisma.Sql, id: string | null) => id !== null && sql`${column} = ${id}::uuid`;
+  const on = (column: Prisma.Sql, node: string | null) =>
+    node !== null && !z.uuid().safeParse(node).success
+      ? sql`${column} = (SELECT id FROM catalogue_node WHERE organisation_id = ${organisationId}::uuid AND code = ${node})`
+      : is(column, node);
+  const reportYear = filter.report ?? Number(today().slice(0, 4));
   const parts: (Prisma.Sql | false)[] = [
     sql`organisation_id = ${organisationId}::uuid`,
-    is(sql`node_id`, filter.node),
-    is(sql`class_id`, filter.class),
+    on(sql`node_id`, filter.node),
+    on(sql`class_id`, filter.class),
     is(sql`field_id`, filter.field),
     is(sql`drafter_id`, filter.person),
     is(sql`batch_id`, filter.batch),
     filter.year !== null && within(sql`formed_on`, filter.year),
     filter.published !== null && within(sql`first_published_on`, filter.published),
     filter.reassess !== null && reassess(filter.reassess),
+    filter.counted !== null && countedIn(filter.counted, organisationId, reportYear),
   ];
   return join(
     parts.filter((part) => part !== false),

@@ -44,7 +44,7 @@ export async function registerChoices(actor: Actor) {
     db.catalogueNode.findMany({
       where: { organisationId },
       orderBy: [{ kind: 'asc' }, { position: 'asc' }],
-      select: { id: true, kind: true, label: true, closedAt: true },
+      select: { id: true, kind: true, code: true, label: true, closedAt: true },
     }),
     db.field.findMany({
       where: { organisationId },

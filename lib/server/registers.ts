@@ -1,6 +1,9 @@
 import 'server-only';
 import type { Registers } from '@/lib/domain/report/live-numbers';
+import { normativeCounts, signedNormative } from '@/lib/server/counted-records';
 import type { Tx } from '@/lib/server/db';
+import { Prisma } from '@/lib/server/generated/client';
+import { requestFigures } from '@/lib/server/request-figures';
 
 /**
  * What the registers of an organisation say for a report year, and for the year before with "@year" behind the source;
@@ -9,10 +12,11 @@ import type { Tx } from '@/lib/server/db';
  * Items are counted by the year of their first publication while they are public. Normative documents are counted among
  * the signed items: made in the year by their day of formation, made public in it, public at its end, repealed in it, in
  * force at its end; where none was ever recorded up to that year nothing is said of them. A ledger without an entry in the
- * year says nothing. Yuan stay decimal strings.
+ * year says nothing. Yuan stay decimal strings. Requests: lib/server/request-figures.ts.
  */
 export async function registersOf(tx: Tx, organisationId: string, year: number, asOf?: Date): Promise<Registers> {
   const until = asOf?.toISOString() ?? 'infinity';
+  const { made, published, public: open, repealed, in_force: inForce } = normativeCounts(Prisma.sql`year`);
   const counts = await tx.$queryRaw<{ year: number; source: string; said: string }[]>`
     WITH asked (year) AS (VALUES (${year}::int), (${year}::int - 1)),
     published AS (
@@ -25,19 +29,16 @@ export async function registersOf(tx: Tx, organisationId: string, year: number, 
     ),
     normative AS (
       SELECT asked.year, formed_on, first_published_on, validity, ended_on
-      FROM disclosure_item JOIN document ON document.id = disclosure_item.document_id
+      FROM (SELECT * FROM disclosure_item WHERE organisation_id = ${organisationId}::uuid AND ${signedNormative}) item
         JOIN asked ON formed_on < make_date(asked.year + 1, 1, 1)
-      WHERE disclosure_item.organisation_id = ${organisationId}::uuid AND normative AND document.status <> 'withdrawn'
-        AND (first_published_on IS NOT NULL OR document.status = 'signed')
-        AND coalesce(first_published_on, document.status_since::date) <= ${until}::timestamptz::date
+      WHERE coalesce(first_published_on, (SELECT status_since::date FROM document WHERE id = document_id))
+        <= ${until}::timestamptz::date
     ),
     counted AS (
       SELECT year,
-        count(*) FILTER (WHERE extract(year FROM formed_on) = year) AS made,
-        count(*) FILTER (WHERE extract(year FROM first_published_on) = year) AS published,
-        count(*) FILTER (WHERE first_published_on < make_date(year + 1, 1, 1)) AS public,
-        count(*) FILTER (WHERE validity = 'repealed' AND extract(year FROM ended_on) = year) AS repealed,
-        count(*) FILTER (WHERE ended_on IS NULL OR ended_on >= make_date(year + 1, 1, 1)) AS in_force
+        count(*) FILTER (WHERE ${made}) AS made, count(*) FILTER (WHERE ${published}) AS published,
+        count(*) FILTER (WHERE ${open}) AS public, count(*) FILTER (WHERE ${repealed}) AS repealed,
+        count(*) FILTER (WHERE ${inForce}) AS in_force
       FROM normative GROUP BY year
     ),
     ledger AS (
@@ -64,10 +65,9 @@ export async function registersOf(tx: Tx, organisationId: string, year: number, 
     SELECT year, 'ledger/' || kind || '/count', counted::text FROM ledger
     UNION ALL
     SELECT year, 'ledger/' || kind || '/amount', amount::text FROM ledger WHERE amount IS NOT NULL`;
-  return Object.fromEntries(
-    counts.map(({ year: of, source, said }) => [
-      of === year ? source : `${source}@${of}`,
-      source.endsWith('/amount') ? said : Number(said),
-    ]),
-  );
+  const said = counts.map(({ year: of, source, said }) => [
+    of === year ? source : `${source}@${of}`,
+    source.endsWith('/amount') ? said : Number(said),
+  ]);
+  return { ...Object.fromEntries(said), ...(await requestFigures(tx, organisationId, year, asOf)) };
 }

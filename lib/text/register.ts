@@ -1,4 +1,4 @@
-import type { DueKind, ReassessKind, Sort } from '@/lib/domain/items/register-filter';
+import type { CountedKind, DueKind, ReassessKind, Sort } from '@/lib/domain/items/register-filter';
 
 export const dueKindNames: Record<DueKind, string> = {
   overdue: '已经逾期',
@@ -27,5 +27,17 @@ export const filterNames = {
   published: '公开年份',
   due: '公开期限',
   reassess: '定期评估',
+  counted: '年度报告计数',
+  report: '报告年度',
   sort: '排列',
 } as const;
+
+/** What a report counts, as its cells and sentences name it. */
+export const countedNames: Record<CountedKind, string> = {
+  items: '本年公开的信息',
+  made: '本年制作的规范性文件',
+  published: '本年公开的规范性文件',
+  public: '年底对外公开的规范性文件',
+  repealed: '本年废止的规范性文件',
+  in_force: '年底现行有效的规范性文件',
+};

@@ -1,3 +1,4 @@
+import { countedKinds } from '@/lib/domain/items/register-filter';
 import { type LedgerKind, ledgerKinds } from '@/lib/domain/ledger/entry';
 import { label } from '@/lib/domain/report/addresses';
 import { cellAt } from '@/lib/domain/report/cells';
@@ -6,17 +7,10 @@ import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Moved } from '@/lib/domain/report/live-numbers';
 import { printedFigure } from '@/lib/text/figures';
 import { countLabels, ledgerNames } from '@/lib/text/ledger';
+import { countedNames } from '@/lib/text/register';
 
 /** Labels of catalogue nodes by their code. */
 export type NodeLabels = Readonly<Record<string, string>>;
-
-const normativeNames: Record<string, string> = {
-  made: '本年制作的规范性文件',
-  published: '本年公开的规范性文件',
-  public: '年底对外公开的规范性文件',
-  repealed: '本年废止的规范性文件',
-  in_force: '年底现行有效的规范性文件',
-};
 
 /** 重点任务公开类信息条数; 行政许可台账，处理决定数量（件）; 表三，总计，本年新收; 2019年公开信息条数 */
 export function sourceName(format: ReportFormat, source: string, labels: NodeLabels): string {
@@ -25,21 +19,22 @@ export function sourceName(format: ReportFormat, source: string, labels: NodeLab
   const of = year ? `${year}年` : '';
   const [register = '', part = '', what = ''] = name.split('/');
   if (register === 'items') return `${of}${part === '' ? '公开信息' : `“${labels[what] ?? what}”类信息`}条数`;
-  if (register === 'normative') return `${of}${normativeNames[part] ?? part}`;
+  const counted = countedKinds.find((known) => known === part);
+  if (register === 'normative') return `${of}${counted ? countedNames[counted] : part}`;
   const kind = ledgerKinds.find((known) => known === part);
   return kind ? `${of}${ledgerNames[kind]}台账，${ledgerColumn(kind, what)}` : source;
 }
 
 const ledgerColumn = (kind: LedgerKind, what: string) => (what === 'amount' ? '金额（万元）' : countLabels[kind]);
 
-/** Where the records behind a source can be seen; null for cells and for what was never there. */
+/** Where the records that a source counts are listed, these and no others; null for cells and for what was never there. */
 export function recordsAddress(source: string, year: number): string | null {
   const [name = '', of = String(year)] = source.split('@');
   const [register = '', part = '', what = ''] = name.split('/');
   if (register === 'ledger') return `/admin/ledger?kind=${part}&year=${of}`;
-  if (register === 'normative') return `/admin/items?normative=1&until=${of}`;
+  if (register === 'normative') return `/admin/items?counted=${part}&report=${of}`;
   if (register !== 'items') return null;
-  return `/admin/items?state=published&published=${of}${part === '' ? '' : `&${part}=${what}`}`;
+  return `/admin/items?counted=items&report=${of}${part === '' ? '' : `&${part}=${what}`}`;
 }
 
 /** 表二（五），行政许可，本年处理决定数量：填40，登记簿是38。理由：县局委托办理2件没有登记。 */

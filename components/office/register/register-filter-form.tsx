@@ -1,12 +1,19 @@
 import { FieldFrame } from '@/components/ui/field';
-import { type DueKind, dueKinds, type RegisterFilter, reassessKinds, sorts } from '@/lib/domain/items/register-filter';
+import {
+  countedKinds,
+  type DueKind,
+  dueKinds,
+  type RegisterFilter,
+  reassessKinds,
+  sorts,
+} from '@/lib/domain/items/register-filter';
 import { statuses } from '@/lib/domain/workflow/moves';
 import { nodeGroupNames } from '@/lib/text/catalogue';
-import { dueKindNames, filterNames, reassessNames, sortNames } from '@/lib/text/register';
+import { countedNames, dueKindNames, filterNames, reassessNames, sortNames } from '@/lib/text/register';
 import { statusNames } from '@/lib/text/statuses';
 
 export type RegisterChoices = {
-  nodes: readonly { id: string; kind: keyof typeof nodeGroupNames; label: string }[];
+  nodes: readonly { id: string; kind: keyof typeof nodeGroupNames; code: string; label: string }[];
   fields: readonly { id: string; name: string }[];
   people: readonly { id: string; name: string; post: string }[];
 };
@@ -24,6 +31,8 @@ export function RegisterFilterForm({ filter, choices, byDue }: RegisterFilterFor
     label: nodeGroupNames[kind],
     options: nodes.filter((node) => node.kind === kind).map(({ id, label }) => ({ value: id, label })),
   }));
+  // An address may name a node by its code.
+  const idOf = (node: string | null) => nodes.find(({ code }) => code === node)?.id ?? node;
   const own = nodes.filter(({ kind }) => kind === 'own').map(({ id, label }) => ({ value: id, label }));
   return (
     <form method="get" action="/admin/items" className="register-filter" aria-label="筛选">
@@ -34,8 +43,8 @@ export function RegisterFilterForm({ filter, choices, byDue }: RegisterFilterFor
         chosen={filter.due}
         options={dueKinds.map((kind) => ({ value: kind, label: `${dueKindNames[kind]}（${byDue.get(kind) ?? 0}）` }))}
       />
-      <Choice name="node" chosen={filter.node} groups={groups} />
-      <Choice name="class" chosen={filter.class} options={own} />
+      <Choice name="node" chosen={idOf(filter.node)} groups={groups} />
+      <Choice name="class" chosen={idOf(filter.class)} options={own} />
       <Choice name="field" chosen={filter.field} options={fields.map(({ id, name }) => ({ value: id, label: name }))} />
       <Choice
         name="person"
@@ -45,6 +54,8 @@ export function RegisterFilterForm({ filter, choices, byDue }: RegisterFilterFor
       <Year name="year" chosen={filter.year} />
       <Year name="published" chosen={filter.published} />
       <Choice name="reassess" chosen={filter.reassess} options={named(reassessKinds, reassessNames)} />
+      <Choice name="counted" chosen={filter.counted} options={named(countedKinds, countedNames)} />
+      <Year name="report" chosen={filter.report} />
       <Choice name="sort" chosen={filter.sort} options={named(sorts, sortNames)} needed />
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button primary">
@@ -95,7 +106,7 @@ const asOption = ({ value, label }: Option) => (
   </option>
 );
 
-function Year({ name, chosen }: { name: 'year' | 'published'; chosen: number | null }) {
+function Year({ name, chosen }: { name: 'year' | 'published' | 'report'; chosen: number | null }) {
   return (
     <FieldFrame id={name} label={filterNames[name]}>
       <input

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  countedKinds,
   dueKinds,
   type RegisterFilter,
   reassessKinds,
@@ -33,7 +34,9 @@ const uuid = fc.uuid({ version: 7 });
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const place = fc.record({ day: fc.constantFrom(null, '2020-12-31'), id: uuid });
 const anyFilter: fc.Arbitrary<RegisterFilter> = fc.record({
-  ...{ node: maybe(uuid), class: maybe(uuid), field: maybe(uuid), person: maybe(uuid), batch: maybe(uuid) },
+  ...{ node: maybe(fc.oneof(uuid, fc.constant('article-20-7'))), class: maybe(uuid), field: maybe(uuid) },
+  ...{ person: maybe(uuid), batch: maybe(uuid), counted: maybe(fc.constantFrom(...countedKinds)) },
+  report: maybe(fc.integer({ min: 1900, max: 2099 })),
   ...{ year: maybe(fc.integer({ min: 1900, max: 2099 })), published: maybe(fc.integer({ min: 1900, max: 2099 })) },
   status: maybe(fc.constantFrom(...statuses)),
   due: maybe(fc.constantFrom(...dueKinds)),

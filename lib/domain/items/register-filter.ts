@@ -10,6 +10,10 @@ export type DueKind = (typeof dueKinds)[number];
 export const reassessKinds = ['due', 'soon'] as const;
 export type ReassessKind = (typeof reassessKinds)[number];
 
+/** What a report counts: public items of a year, and normative documents by their year or at its end. */
+export const countedKinds = ['items', 'made', 'published', 'public', 'repealed', 'in_force'] as const;
+export type CountedKind = (typeof countedKinds)[number];
+
 export const sorts = ['newest', 'due', 'formed', 'published'] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -19,6 +23,15 @@ const year = z
   .string()
   .regex(/^(19|20)\d\d$/)
   .transform(Number);
+
+/** A node by its id, or by its code as sources of a report name it. */
+const node = z.union([
+  z.uuid(),
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(40),
+]);
 
 /** The last row that was shown: the value that it is sorted by, empty where it has none, and its id. */
 const place = z.string().transform((text, context) => {
@@ -33,8 +46,8 @@ export const placeText = ({ day, id }: Place) => `${day ?? ''}_${id}`;
 /** What the register shows, in which order, from which row on; the keys are those of its address. */
 export const registerFilter = z.object({
   status: chosen(z.enum(statuses)),
-  node: chosen(z.uuid()),
-  class: chosen(z.uuid()),
+  node: chosen(node),
+  class: chosen(node),
   field: chosen(z.uuid()),
   person: chosen(z.uuid()),
   /** Year of formation. */
@@ -44,6 +57,9 @@ export const registerFilter = z.object({
   due: chosen(z.enum(dueKinds)),
   reassess: chosen(z.enum(reassessKinds)),
   batch: chosen(z.uuid()),
+  /** What the report of the year `report` counts; of the running year where none is said. */
+  counted: chosen(z.enum(countedKinds)),
+  report: chosen(year),
   sort: z.enum(sorts).catch('newest').default('newest'),
   after: chosen(place),
   before: chosen(place),
