@@ -1,11 +1,11 @@
 import { type Day, weekdayOf } from '@/lib/domain/calendar/day';
 import type { Clock, Step } from '@/lib/domain/requests/clock';
 import type { RequestEvent } from '@/lib/domain/requests/events';
-import type { LedgerReason } from '@/lib/domain/requests/ledger';
-import type { Stretch, StripMark } from '@/lib/domain/requests/ledger-views';
+import type { LedgerDay, LedgerReason } from '@/lib/domain/requests/ledger';
+import type { CalendarDay, Stretch, StripMark } from '@/lib/domain/requests/ledger-views';
 import { dayInProse, dayInYear, dayNear, weekdayName } from '@/lib/text/days';
 import { articleShort } from '@/lib/text/request-articles';
-import { eventOnDay } from '@/lib/text/request-events';
+import { eventMarks, eventOnDay } from '@/lib/text/request-events';
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 export const weekdayShort = (day: Day) => weekdays[weekdayOf(day)] ?? '';
@@ -120,7 +120,13 @@ export function gapWords(mark: Exclude<StripMark, { kind: 'day' }>): string {
 }
 
 /** One of the large facts above the ledger. */
-export type ClockFact = { term: string; value: string; note: string };
+export type ClockFact = {
+  term: string;
+  value: string;
+  note: string;
+  /** It is what grows urgent. */
+  urgent?: true;
+};
 
 /** Last day, today, what is left, how long: as far as they can be told. `extended`: working days of the extension. */
 export function clockFacts(clock: Clock, reply: Step | null, today: Day, extended: number): ClockFact[] {
@@ -154,9 +160,10 @@ export function clockFacts(clock: Clock, reply: Step | null, today: Day, extende
 }
 
 function leftFact({ state, workingDays }: NonNullable<Step['standing']>): ClockFact {
-  if (state === 'overdue') return { term: '已经逾期', value: `${workingDays}个工作日`, note: '请尽快答复' };
-  if (state === 'today') return { term: '还剩', value: '今天到期', note: '' };
-  return { term: '还剩', value: `${workingDays}个工作日`, note: '' };
+  if (state === 'overdue')
+    return { term: '已经逾期', value: `${workingDays}个工作日`, note: '请尽快答复', urgent: true };
+  if (state === 'today') return { term: '还剩', value: '今天到期', note: '', urgent: true };
+  return { term: '还剩', value: `${workingDays}个工作日`, note: '', urgent: true };
 }
 
 const notesOfDue = (due: Day, reply: Step | null) =>
@@ -171,3 +178,54 @@ function waitingWords(waitingFor: NonNullable<Clock['waitingFor']>, lapsed: bool
   if (waitingFor === 'correction') return lapsed ? '补正期限已过' : '等待申请人补正';
   return lapsed ? '缴费期限已过' : '等待申请人缴费';
 }
+
+/** 30个工作日，已过23个 */
+export function stripLabel(marks: readonly StripMark[]): string {
+  const days = marks.flatMap((mark) => (mark.kind === 'day' ? [mark] : []));
+  return `${days.length}个工作日，已过${days.filter(({ done }) => done).length}个`;
+}
+
+export const calendarCaption = (ledger: readonly LedgerDay[]) =>
+  `${dayInProse(ledger[0]?.day ?? '')}至${dayInProse(ledger.at(-1)?.day ?? '')}，每格右下角是累计的工作日数`;
+
+/** 14, or 10月1 where a month begins. */
+export const calendarDate = (day: Day, newMonth: boolean) =>
+  newMonth ? dayInYear(day).slice(0, -1) : String(Number(day.slice(8)));
+
+/** What happened on a day, in two characters each; at most two. */
+export function calendarMarks({ day, ledger }: CalendarDay, events: readonly RequestEvent[], today: Day): string[] {
+  if (!ledger) return [];
+  const happened = events.filter(({ id }) => ledger.events.includes(id)).map(({ kind }) => eventMarks[kind]);
+  const marks = [...(ledger.last ? ['最晚'] : []), ...(day === today ? ['今天'] : []), ...happened.reverse()];
+  return [...new Set(marks)].slice(0, 2);
+}
+
+/** From which notices the days off and the worked weekends come. */
+export function calendarNote(ledger: readonly LedgerDay[]): string {
+  const years = [...new Set(ledger.filter(({ provisional }) => !provisional).map(({ day }) => day.slice(0, 4)))];
+  const open = [...new Set(ledger.filter(({ provisional }) => provisional).map(({ day }) => day.slice(0, 4)))];
+  const known = years.length > 0 ? `节假日和调休依据国务院办公厅${years.join('、')}年放假安排。` : '';
+  const unknown = open.length > 0 ? `${open.join('、')}年的安排尚未公布，暂按周末推算，公布后自动重新计算。` : '';
+  return `${known}${unknown}右下角数字是第几个工作日。`;
+}
+
+export function stepStateWords({ state, doneOn, name, who }: Step): string {
+  switch (state) {
+    case 'open':
+      return who === 'office' ? '要办' : '等待';
+    case 'waiting':
+      return '等待中';
+    case 'done':
+      return '已办';
+    case 'late':
+      return doneOn ? '逾期办理' : '逾期';
+    case 'lapsed':
+      return name === 'ask_correction' || name === 'extend' ? '没有用到' : '不再需要';
+  }
+}
+
+/** Why a day may still move. */
+export const stepDueNote = ({ provisional, assumed, state }: Step) =>
+  [provisional && '放假安排尚未公布，暂定', assumed && state !== 'done' && state !== 'lapsed' && '还在等待意见，暂定']
+    .filter(Boolean)
+    .join('；');
