@@ -115,7 +115,10 @@ export const reportFormat = z.strictObject({
   /** By section. */
   gists: z.record(z.string(), z.array(gistClause)),
   carryOver: z.array(carryOver),
-  /** Cells that are counted from a register wherever it holds records: the source's name, by address. */
+  /**
+   * Cells that are counted from a register wherever it holds records: the source's name, by address. A total stays the sum
+   * of its parts; its source says where its records are.
+   */
   counted: z.record(cellAddress, z.string()).default({}),
   /** Rule identifiers in force, each with what it is told about this format's rows and columns. */
   rules: z.record(z.string(), z.unknown()),

@@ -36,11 +36,20 @@ export type CasePlacement = { request: string; case: string; column: string };
 /** Rows by id, columns by id, totals included: one table of a report's tables. */
 export type Counted = Record<string, Record<string, number>>;
 
+/** A request whose events have been read: the tables of several years ask for it once. */
+export type ReadRequest = Omit<RegisteredRequest, 'events'> & { state: RequestState };
+
+export const readRequests = (requests: readonly RegisteredRequest[]): ReadRequest[] =>
+  requests.map(({ id, applicant, events }) => ({ id, applicant, state: stateOf(events) }));
+
 /** The places of all requests in table three of a year; those not received by its end, or ended before it, have none. */
 export const placementsIn = (requests: readonly RegisteredRequest[], year: number): Placement[] =>
-  requests.flatMap((request) => {
-    const placed = placed3(stateOf(request.events), year);
-    return placed ? [{ request: request.id, column: request.applicant, ...placed }] : [];
+  placementsOf(readRequests(requests), year);
+
+export const placementsOf = (requests: readonly ReadRequest[], year: number): Placement[] =>
+  requests.flatMap(({ id, applicant, state }) => {
+    const placed = placed3(state, year);
+    return placed ? [{ request: id, column: applicant, ...placed }] : [];
   });
 
 /**
@@ -91,10 +100,13 @@ export function requestsAt(
 
 /** The places of all cases in table four: closed in the year by their result, open at its end as pending. */
 export const casePlacementsIn = (requests: readonly RegisteredRequest[], year: number): CasePlacement[] =>
-  requests.flatMap((request) =>
-    stateOf(request.events).cases.flatMap((each) => {
+  casePlacementsOf(readRequests(requests), year);
+
+export const casePlacementsOf = (requests: readonly ReadRequest[], year: number): CasePlacement[] =>
+  requests.flatMap(({ id, state }) =>
+    state.cases.flatMap((each) => {
       const result = placed4(each, year);
-      return result ? [{ request: request.id, case: each.id, column: `${each.kind}_${result}` }] : [];
+      return result ? [{ request: id, case: each.id, column: `${each.kind}_${result}` }] : [];
     }),
   );
 

@@ -1,0 +1,70 @@
+import 'server-only';
+import type { Registers } from '@/lib/domain/report/live-numbers';
+import { knownAt } from '@/lib/domain/requests/events';
+import { requestSources } from '@/lib/domain/requests/sources';
+import { type RegisteredRequest, readRequests } from '@/lib/domain/requests/statistics';
+import type { Tx } from '@/lib/server/db';
+import type { ApplicantKind } from '@/lib/server/generated/client';
+import { eventOfRow, registerSettings } from '@/lib/server/request-events';
+
+/**
+ * What the register of requests says of tables three and four for a year, and for the year before with "@year" behind the
+ * source; now, or as it stood at an earlier moment. It says nothing of a year before the register began.
+ */
+export async function requestFigures(tx: Tx, organisationId: string, year: number, asOf?: Date): Promise<Registers> {
+  const since = await countedSince(tx, organisationId, asOf);
+  if (since === null || since > year) return {};
+  const first = Math.max(since, year - 1);
+  const requests = readRequests(await requestsFor(tx, organisationId, { from: first, to: year }, asOf));
+  const now = requestSources(requests, year);
+  if (first === year) return now;
+  const before = Object.entries(requestSources(requests, first));
+  return { ...now, ...Object.fromEntries(before.map(([source, said]) => [`${source}@${first}`, said])) };
+}
+
+/** The first year that the register counts: as the office has settled it, else that of its first request; null: none yet. */
+export async function countedSince(tx: Tx, organisationId: string, asOf?: Date): Promise<number | null> {
+  const { registerSince } = await registerSettings(tx, organisationId);
+  if (registerSince !== null) return registerSince;
+  const first = await tx.disclosureRequest.findFirst({
+    where: { organisationId, stage: { not: 'none' }, ...(asOf && { registeredAt: { lte: asOf } }) },
+    orderBy: [{ year: 'asc' }, { number: 'asc' }],
+    select: { year: true },
+  });
+  return first?.year ?? null;
+}
+
+/**
+ * The requests that can stand in table three or four of these years, with their events; as known at a moment, where one is
+ * given. The columns of the register tell which they are, unless something was entered after that moment: then the events.
+ */
+export async function requestsFor(
+  tx: Tx,
+  organisationId: string,
+  { from, to }: { from: number; to: number },
+  asOf?: Date,
+): Promise<RegisteredRequest[]> {
+  const later = asOf?.toISOString() ?? 'infinity';
+  const rows = await tx.$queryRaw<{ id: string; applicant: ApplicantKind; events: StoredEvent[] }[]>`
+    SELECT request.id, request.applicant_kind AS applicant,
+      json_agg(json_build_array(event.key, event.kind, event."on", event.facts, event.recorded_at) ORDER BY event.sequence) AS events
+    FROM disclosure_request AS request JOIN request_event AS event ON event.request_id = request.id
+    WHERE request.organisation_id = ${organisationId}::uuid AND (
+      (request.received_on < make_date(${to}::int + 1, 1, 1)
+        AND (request.ended_on IS NULL OR request.ended_on >= make_date(${from}::int, 1, 1)))
+      OR request.cases_open > 0 OR request.case_moved_on >= make_date(${from}::int, 1, 1)
+      OR request.id IN (
+        SELECT request_id FROM request_event
+        WHERE organisation_id = ${organisationId}::uuid AND recorded_at > ${later}::timestamptz
+      )
+    )
+    GROUP BY request.id`;
+  return rows.map(({ id, applicant, events }) => {
+    const known = events.map(([key, kind, on, facts, recordedAt]) =>
+      eventOfRow({ key, kind, on: new Date(on), facts, recordedAt: new Date(recordedAt) }),
+    );
+    return { id, applicant, events: asOf ? knownAt(known, later) : known };
+  });
+}
+
+type StoredEvent = [key: string, kind: string, on: string, facts: Record<string, unknown>, recordedAt: string];
