@@ -20,6 +20,7 @@ const commands: Record<string, Loader> = {
     load: async () => (await import('@/bin/commands/calendar')).calendar,
   },
   scan: { about: '在文件里查找个人信息', load: async () => (await import('@/bin/commands/scan')).scan },
+  keys: { about: '查看、更换加密申请人信息的密钥', load: async () => (await import('@/bin/commands/keys')).keys },
   setup: { about: '首次使用时建立机关和第一位管理员', load: async () => (await import('@/bin/commands/setup')).setup },
 };
 

@@ -7,6 +7,7 @@ import { batchMoves } from '@/lib/domain/items/batch';
 import { validities } from '@/lib/domain/items/content';
 import { ledgerKinds } from '@/lib/domain/ledger/entry';
 import { requestEventKinds } from '@/lib/domain/requests/events';
+import { requestFileKinds } from '@/lib/domain/requests/request-form';
 import { moveNames, statuses } from '@/lib/domain/workflow/moves';
 import { declarations } from '@/lib/domain/workflow/secrecy';
 
@@ -107,6 +108,24 @@ export const auditEvent = z.discriminatedUnion('kind', [
     /** Published years whose tables three or four change by it. */
     restated: z.array(z.int()),
   }),
+  event('request_changed', { requestId: id, number: name, fields: z.array(name) }),
+  event('request_assigned', { requestId: id, number: name, userId: id }),
+  /** Somebody saw who asked; the reason is theirs. */
+  event('applicant_revealed', { requestId: id, number: name, reason: text }),
+  event('request_file_added', {
+    requestId: id,
+    fileKind: z.enum(requestFileKinds),
+    type: z.enum(attachmentTypes),
+    size: z.int().min(1),
+  }),
+  event('request_file_opened', { requestId: id, fileId: id, fileKind: z.enum(requestFileKinds) }),
+  event('request_file_erased', { requestId: id, fileId: id }),
+  event('requests_exported', { rows: z.int().min(0), format: z.enum(['xlsx', 'csv']), withApplicants: z.boolean() }),
+  event('requests_imported', { rows: z.int().min(1), fileSha256: digest }),
+  /** The office's retention rule was carried out. */
+  event('applicants_erased', { requestId: id, number: name, archivedOn: z.iso.date() }),
+  /** What is sealed was sealed anew with another key. */
+  event('applicants_resealed', { requests: z.int().min(0), files: z.int().min(0) }),
 
   // Documents
   event('document_created', { documentKind: name, path: name, title: text }),

@@ -1,4 +1,10 @@
-import type { IdentityKind, RequestForm, WantedForm, WantedWay } from '@/lib/domain/requests/request-form';
+import type {
+  IdentityKind,
+  RequestFileKind,
+  RequestForm,
+  WantedForm,
+  WantedWay,
+} from '@/lib/domain/requests/request-form';
 
 /** Proofs of identity, as the form offers them. */
 export const identityKindNames: Record<IdentityKind, string> = {
@@ -53,3 +59,14 @@ export const requestFieldNames: Record<keyof RequestForm, string> = {
   place: '收件地点',
   oralConfirmed: '已向申请人宣读并经其确认',
 };
+
+export const requestFileKindNames: Record<RequestFileKind, string> = {
+  application: '申请书',
+  identity: '身份证明',
+  proof: '送达凭证',
+  other: '其他材料',
+};
+
+/** A field that a line of the trail names; one that no longer exists keeps its name. */
+export const requestFieldNamed = (field: string) =>
+  Object.entries(requestFieldNames).find(([name]) => name === field)?.[1] ?? field;

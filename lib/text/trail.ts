@@ -7,6 +7,7 @@ import { sizeWords } from '@/lib/text/item-review';
 import { validityNames } from '@/lib/text/items';
 import { ledgerFigures, ledgerNames } from '@/lib/text/ledger';
 import { deedNames } from '@/lib/text/office';
+import { requestFieldNamed, requestFileKindNames } from '@/lib/text/request-form';
 import { requestEventNames } from '@/lib/text/requests';
 
 /** Names for the ids that a line carries, as they are today. */
@@ -104,6 +105,20 @@ const speakers: { [K in Kind]: Speaker<K> } = {
       `申请登记：${requestEventNames[entered]}`,
       `${number}号，${on}${restated.length > 0 ? `，更正${listed(restated.map(String))}年已公开的数字` : ''}`,
     ),
+
+  request_changed: ({ number, fields }) =>
+    say('改动申请登记内容', `${number}号：${listed(fields.map((field) => requestFieldNamed(field)))}`),
+  request_assigned: ({ number, userId }, { user }) => say('指定申请的经办人', `${number}号，${user(userId)}`),
+  applicant_revealed: ({ number, reason }) => say('查看申请人信息', `${number}号　${quoted(reason)}`),
+  request_file_added: ({ fileKind, type, size }) =>
+    say('加入申请材料', `${requestFileKindNames[fileKind]}，${type.toUpperCase()}，${sizeWords(size)}`),
+  request_file_opened: ({ fileKind }) => say('打开申请材料', requestFileKindNames[fileKind]),
+  request_file_erased: () => say('删去申请材料'),
+  requests_exported: ({ rows, format, withApplicants }) =>
+    say('导出申请登记簿', `${rows}件，${format.toUpperCase()}${withApplicants ? '，含申请人信息' : ''}`),
+  requests_imported: ({ rows, fileSha256 }) => say('导入申请登记簿', `${rows}件，校验码${fileSha256.slice(0, 8)}`),
+  applicants_erased: ({ number, archivedOn }) => say('到期清除申请人信息', `${number}号，${archivedOn}归档`),
+  applicants_resealed: ({ requests, files }) => say('更换申请人信息的密钥', `申请${requests}件，材料${files}份`),
 
   document_created: ({ title }) => say('建立', title),
   draft_saved: ({ cells, sections }, names) => say('改动', whatChanged(cells, sections, names)),

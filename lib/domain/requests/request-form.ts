@@ -36,6 +36,10 @@ export type WantedForm = (typeof wantedForms)[number];
 export const wantedWays = ['post', 'email', 'online', 'fax', 'collected', 'on_the_spot'] as const;
 export type WantedWay = (typeof wantedWays)[number];
 
+/** What a file of a request is. */
+export const requestFileKinds = ['application', 'identity', 'proof', 'other'] as const;
+export type RequestFileKind = (typeof requestFileKinds)[number];
+
 const say = (problem: InputProblem) => problem;
 const choice = <Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: ({ input }) => say(input === undefined || input === '' ? 'required' : 'unknown_choice') });
