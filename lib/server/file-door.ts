@@ -17,15 +17,21 @@ export function answerFile(request: Request, id: string, asker: Asks): Promise<R
   return answered(async () => {
     if (!isFromOwnPage(request)) return refusal(403, []);
     const actor = await asker();
-    const name = nameIn(request.headers.get('x-file-name'));
-    if (name === null) return refusal(422, [{ code: 'bad_input', field: 'attachment', problem: 'malformed' }]);
     await askToAdd(id, actor);
-    const tooLarge: Issue = { code: 'attachment_refused', field: 'attachment', name, why: 'too_large' };
-    if (Number(request.headers.get('content-length') ?? 0) > attachmentLimit) return refusal(413, [tooLarge]);
-    const bytes = await bytesOf(request, attachmentLimit);
-    if (bytes === null) return refusal(413, [tooLarge]);
-    return json(200, await taken(new URL(request.url).searchParams, id, { name, bytes }, actor));
+    const uploaded = await uploadedIn(request);
+    if (uploaded instanceof Response) return uploaded;
+    return json(200, await taken(new URL(request.url).searchParams, id, uploaded, actor));
   });
+}
+
+/** The file of a request to add one, or the refusal of it. */
+export async function uploadedIn(request: Request): Promise<{ name: string; bytes: Uint8Array } | Response> {
+  const name = nameIn(request.headers.get('x-file-name'));
+  if (name === null) return refusal(422, [{ code: 'bad_input', field: 'attachment', problem: 'malformed' }]);
+  const tooLarge: Issue = { code: 'attachment_refused', field: 'attachment', name, why: 'too_large' };
+  if (Number(request.headers.get('content-length') ?? 0) > attachmentLimit) return refusal(413, [tooLarge]);
+  const bytes = await bytesOf(request, attachmentLimit);
+  return bytes === null ? refusal(413, [tooLarge]) : { name, bytes };
 }
 
 function taken(search: URLSearchParams, id: string, file: { name: string; bytes: Uint8Array }, actor: Actor) {
@@ -48,14 +54,21 @@ export function answerFileRead(id: string, sha256: string, asker: Asks): Promise
     const actor = await asker();
     const file = await itemFile(id, sha256, actor);
     if (!file) return refusal(404, [{ code: 'not_found' }]);
-    const headers = {
-      'Content-Type': file.mediaType,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
-      'Content-Security-Policy': filePolicy,
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Cache-Control': 'no-store',
-    };
-    return new Response(file.bytes(), { headers: { ...headers, 'Content-Length': String(file.size) } });
+    return handedOut(file);
   });
+}
+
+type HandedOut = { name: string; mediaType: string; size: number; bytes: () => ReadableStream<Uint8Array> };
+
+/** A file as a download that no browser shows as a page and no machine keeps. */
+export function handedOut(file: HandedOut): Response {
+  const headers = {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+    'Content-Security-Policy': filePolicy,
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  };
+  return new Response(file.bytes(), { headers: { ...headers, 'Content-Length': String(file.size) } });
 }

@@ -34,7 +34,7 @@ const node = z.union([
 ]);
 
 /** The last row that was shown: the value that it is sorted by, empty where it has none, and its id. */
-const place = z.string().transform((text, context) => {
+export const place = z.string().transform((text, context) => {
   const [, day = '', id = ''] = /^(.*)_([0-9a-f-]{36})$/.exec(text) ?? [];
   if ((day === '' || isDay(day)) && z.uuid().safeParse(id).success) return { day: day === '' ? null : day, id };
   context.addIssue('no place');
