@@ -16,6 +16,7 @@ import { Refusal } from '@/lib/server/refusal';
 import { registerSettings } from '@/lib/server/request-events';
 import { keepRequestFiles, recogniseRequestFiles, type UploadedForRequest } from '@/lib/server/request-files';
 import { inTransaction } from '@/lib/server/transaction';
+import { withoutData } from '@/lib/server/without-data';
 
 export type NewRequest = {
   form: RequestForm;
@@ -78,28 +79,30 @@ export async function writeRequest(tx: Tx, request: RequestRow): Promise<string>
   const year = yearOf(request.arrivedOn);
   const number = await nextOf(tx, organisationId, seriesOf(year));
   const data: ApplicantData = applicantData.parse(request);
-  await tx.disclosureRequest.create({
-    data: {
-      ...{
-        id,
-        organisationId,
-        handlerId,
-        year,
-        number,
-        applicantKind,
-        applicantName,
-        asked,
-        form,
-        delivery,
-        channel,
-        place,
+  await withoutData(() =>
+    tx.disclosureRequest.create({
+      data: {
+        ...{
+          id,
+          organisationId,
+          handlerId,
+          year,
+          number,
+          applicantKind,
+          applicantName,
+          asked,
+          form,
+          delivery,
+          channel,
+          place,
+        },
+        ...{ ...sealApplicant(id, data), applicantKey: applicantKeyOf(applicantName, data), stage: 'none' },
+        ...{ arrivedOn: new Date(`${request.arrivedOn}T00:00:00Z`), registeredAt: now() },
+        rowSha256: request.rowSha256 ?? null,
       },
-      ...{ ...sealApplicant(id, data), applicantKey: applicantKeyOf(applicantName, data), stage: 'none' },
-      ...{ arrivedOn: new Date(`${request.arrivedOn}T00:00:00Z`), registeredAt: now() },
-      rowSha256: request.rowSha256 ?? null,
-    },
-    select: { id: true },
-  });
+      select: { id: true },
+    }),
+  );
   return id;
 }
 

@@ -108,10 +108,16 @@ test('a registration made by mistake leaves its number behind, and never moves i
 });
 
 test('what a published report counted changes with a reason alone, and the trail says of which year', async () => {
-  const { drafter } = town.people;
+  const here = await aTownship();
+  const { drafter } = here.people;
+  await here.aReport({ status: 'published', year: 2023 });
   const request = await aBareRequest(drafter, '2023-05-08');
-  await entering(request, received('2023-05-08', ['2023-06-01', 'replied'], ['2023-06-02', 'delivered']), drafter);
-  await town.aReport({ status: 'published', year: 2023 });
+  await entering(
+    request,
+    received('2023-05-08', ['2023-06-01', 'replied'], ['2023-06-02', 'delivered']),
+    drafter,
+    '补登',
+  );
   // The archive changes no cell.
   await entering(request, aRequest(['2023-06-05', 'archived']), drafter);
 
@@ -134,7 +140,7 @@ test('what a published report counted changes with a reason alone, and the trail
   expect(await codesOf(entering(late, again, drafter))).toEqual(['restatement_missing']);
 
   const trail = await db.auditEvent.findMany({
-    where: { organisationId: town.id, event: { contains: 'request_event' } },
+    where: { organisationId: here.id, event: { contains: 'request_event' } },
     orderBy: { sequence: 'desc' },
     take: 3,
   });

@@ -12,6 +12,7 @@ import { holdTrail, record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { eventsOf, groundOf } from '@/lib/server/request-events';
 import { movesPublished } from '@/lib/server/restatements';
+import { withoutData } from '@/lib/server/without-data';
 
 type Request = { organisationId: string; id: string };
 
@@ -51,11 +52,13 @@ export async function enterEvent(
       restates: years.length > 0 ? restates.trim() : '',
     })),
   });
-  await tx.disclosureRequest.update({
-    where: { id },
-    data: { ...written(columns), version: { increment: 1 } },
-    select: { id: true },
-  });
+  await withoutData(() =>
+    tx.disclosureRequest.update({
+      where: { id },
+      data: { ...written(columns), version: { increment: 1 } },
+      select: { id: true },
+    }),
+  );
   for (const { kind: entered, on } of added)
     await record(tx, { id: by.id, organisationId }, documentId ?? null, {
       ...{ kind: 'request_event', requestId: id, number: `${request.year}-${request.number}`, entered, on },

@@ -7,6 +7,7 @@ import { db, type Tx } from '@/lib/server/db';
 import { holdTrail, record } from '@/lib/server/record';
 import { eraseStretches } from '@/lib/server/request-files';
 import { inTransaction } from '@/lib/server/transaction';
+import { withoutData } from '@/lib/server/without-data';
 
 /**
  * Carries out the retention rule of every organisation that erases: who asked goes so many years after the request was
@@ -50,14 +51,16 @@ async function erase(tx: Tx, { id, organisationId }: Request, years: number): Pr
     tx,
     files.map((file) => file.id),
   );
-  await tx.disclosureRequest.update({
-    where: { id },
-    data: {
-      ...{ applicantName: '', applicantKey: null, sealed: null, sealedWith: null, erasedAt: now() },
-      asked: withoutPersons(held.asked, held.name),
-    },
-    select: { id: true },
-  });
+  await withoutData(() =>
+    tx.disclosureRequest.update({
+      where: { id },
+      data: {
+        ...{ applicantName: '', applicantKey: null, sealed: null, sealedWith: null, erasedAt: now() },
+        asked: withoutPersons(held.asked, held.name),
+      },
+      select: { id: true },
+    }),
+  );
   const { year, number, archivedOn } = held;
   await record(tx, { id: null, organisationId }, null, {
     ...{ kind: 'applicants_erased', requestId: id, number: `${year}-${number}`, archivedOn },

@@ -5,6 +5,7 @@ import { addKey, type Key, keyRing } from '@/lib/server/key-ring';
 import { record } from '@/lib/server/record';
 import { resealFile } from '@/lib/server/store-request-file';
 import { inTransaction } from '@/lib/server/transaction';
+import { withoutData } from '@/lib/server/without-data';
 
 /** How much is sealed with a key; `known` false where the ring does not hold it and nobody can open it. */
 export type KeyUse = {
@@ -92,9 +93,11 @@ async function resealRequest(tx: Tx, id: string) {
   });
   const data = openApplicant(row);
   if (!data) return; // erased since
-  await tx.disclosureRequest.update({
-    where: { id },
-    data: { ...sealApplicant(id, data), applicantKey: applicantKeyOf(row.applicantName, data) },
-    select: { id: true },
-  });
+  await withoutData(() =>
+    tx.disclosureRequest.update({
+      where: { id },
+      data: { ...sealApplicant(id, data), applicantKey: applicantKeyOf(row.applicantName, data) },
+      select: { id: true },
+    }),
+  );
 }
