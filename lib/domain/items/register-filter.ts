@@ -67,7 +67,10 @@ export const registerFilter = z.object({
 export type RegisterFilter = z.infer<typeof registerFilter>;
 
 /** The search part of an address with what is chosen in it, and nothing else. */
-export function searchOf(filter: Partial<RegisterFilter>): string {
+export const searchOf = (filter: Partial<RegisterFilter>): string => searchText(filter);
+
+/** The same for a register of another kind, whose newest also stand first unless said otherwise. */
+export function searchText(filter: Record<string, string | number | Place | null | undefined>): string {
   const said = Object.entries(filter).flatMap(([key, value]): [string, string][] => {
     if (value === null || value === undefined || (key === 'sort' && value === 'newest')) return [];
     return [[key, typeof value === 'object' ? placeText(value) : String(value)]];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { place } from '@/lib/domain/items/register-filter';
+import { place, searchText } from '@/lib/domain/items/register-filter';
 import { channels } from '@/lib/domain/requests/events';
 import { resultRows } from '@/lib/domain/requests/results';
 import { applicantKinds } from '@/lib/domain/requests/statistics';
@@ -37,3 +37,6 @@ export const requestFilter = z.object({
   before: chosen(place),
 });
 export type RequestFilter = z.infer<typeof requestFilter>;
+
+/** The search part of an address with what is chosen in it, and nothing else. */
+export const requestSearchOf = (filter: Partial<RequestFilter>): string => searchText(filter);

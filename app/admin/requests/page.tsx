@@ -1,0 +1,137 @@
+import type { Metadata } from 'next';
+import { NoEntry } from '@/components/office/no-entry';
+import { PageHead, Panel } from '@/components/office/panel';
+import { RequestFilterForm } from '@/components/requests/register-filter-form';
+import { RequestTable } from '@/components/requests/register-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { can, denial } from '@/lib/domain/access';
+import { yearOf } from '@/lib/domain/calendar/day';
+import {
+  type RequestFilter,
+  requestFilter,
+  requestSearchOf,
+  requestStages,
+} from '@/lib/domain/requests/register-filter';
+import { type RequestRegisterPage, requestChoices, requestRegisterPage } from '@/lib/server/request-register';
+import { requireActor } from '@/lib/server/session';
+import { denialSentence } from '@/lib/text/issues';
+import { nonePage, nothingFound, overviewNote } from '@/lib/text/request-pages';
+import { countedTitle } from '@/lib/text/request-register';
+import { stageNames } from '@/lib/text/request-values';
+
+export const metadata: Metadata = { title: '依申请公开' };
+
+type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The register of requests. All that is chosen stands in the address, so that a view can be kept and sent on. */
+export default async function RequestsPage({ searchParams }: Search) {
+  const actor = await requireActor();
+  const reason = denial(actor, 'view_requests');
+  if (reason) return <NoEntry title="依申请公开" reason={denialSentence(reason)} />;
+  const filter = requestFilter.parse(await searchParams);
+  const [page, choices] = await Promise.all([requestRegisterPage(filter, actor), requestChoices(actor)]);
+  const { rows, total, byDue, today } = page;
+  return (
+    <main id="main" className="office-main">
+      <PageHead
+        title="依申请公开"
+        note={overviewNote}
+        aside={<Ways filter={filter} mayHandle={can(actor, 'handle_requests')} />}
+      />
+      <div className="grid gap-5">
+        {filter.counted && (
+          <Notice title={countedTitle(filter.counted, filter.report ?? yearOf(today))}>
+            <p>
+              下面是这一格计入的申请，共{total}件。<a href="/admin/requests">看全部申请</a>
+            </p>
+          </Notice>
+        )}
+        <Panel id="filter" title="筛选">
+          <RequestFilterForm filter={filter} choices={choices} byDue={byDue} />
+        </Panel>
+        <Panel id="requests" title="申请登记簿" aside={`共${total}件`}>
+          <StageLinks filter={filter} page={page} />
+          {rows.length === 0 ? (
+            <p className="p-4">{total === 0 ? nothingFound : nonePage}</p>
+          ) : (
+            <RequestTable
+              caption="依申请公开登记簿"
+              rows={rows}
+              today={today}
+              seesWho={can(actor, 'view_applicants')}
+            />
+          )}
+        </Panel>
+        <Pages filter={filter} page={page} />
+      </div>
+    </main>
+  );
+}
+
+function Ways({ filter, mayHandle }: { filter: RequestFilter; mayHandle: boolean }) {
+  const chosen = requestSearchOf({ ...filter, after: null, before: null });
+  const exportTo = (format: string) => `/admin/requests/export${chosen}${chosen === '' ? '?' : '&'}format=${format}`;
+  return (
+    <>
+      {mayHandle && (
+        <>
+          <a href={exportTo('xlsx')} download>
+            导出XLSX
+          </a>
+          <a href={exportTo('csv')} download>
+            导出CSV
+          </a>
+          <ButtonLink href="/admin/requests/new" primary>
+            登记申请
+          </ButtonLink>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How many there are of each stage, each number a way to them. */
+function StageLinks({ filter, page: { all, byStage } }: { filter: RequestFilter; page: RequestRegisterPage }) {
+  const links = [
+    { stage: null, label: '全部', count: all },
+    ...requestStages
+      .filter((stage) => stage !== 'none')
+      .map((stage) => ({ stage, label: stageNames[stage], count: byStage.get(stage) ?? 0 })),
+  ];
+  return (
+    <nav aria-label="按状态" className="flex flex-wrap gap-x-5 gap-y-1 border-line border-b px-4 py-2">
+      {links.map(({ stage, label, count }) => (
+        <a
+          key={label}
+          href={`/admin/requests${requestSearchOf({ ...filter, stage, after: null, before: null })}`}
+          aria-current={filter.stage === stage ? 'true' : undefined}
+          className="whitespace-nowrap aria-[current]:font-strong aria-[current]:text-ink aria-[current]:no-underline"
+        >
+          {label}（{count}）
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Pages({ filter, page: { before, after } }: { filter: RequestFilter; page: RequestRegisterPage }) {
+  const to = (place: Partial<RequestFilter>) =>
+    `/admin/requests${requestSearchOf({ ...filter, after: null, before: null, ...place })}`;
+  if (!before && !after) return null;
+  return (
+    <nav aria-label="翻页" className="flex gap-6">
+      {before && <a href={to({})}>第一页</a>}
+      {before && (
+        <a href={to({ before })} rel="prev">
+          上一页
+        </a>
+      )}
+      {after && (
+        <a href={to({ after })} rel="next">
+          下一页
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,96 @@
+import type { RequestDueKind, RequestSort } from '@/lib/domain/requests/register-filter';
+import { type ResultRow, resultRows } from '@/lib/domain/requests/results';
+import { type ApplicantKind, applicantKinds } from '@/lib/domain/requests/statistics';
+import { stepNames } from '@/lib/text/request-ledger';
+import { applicantKindNames, channelNames, resultRowNames, stageNames } from '@/lib/text/request-values';
+
+export const requestDueNames: Record<RequestDueKind, string> = {
+  overdue: '已经逾期',
+  today: '今天到期',
+  soon: '5个工作日以内到期',
+};
+
+export const requestSortNames: Record<RequestSort, string> = {
+  newest: '新登记的在前',
+  due: '先到期的在前',
+  arrived: '新到达的在前',
+  ended: '新办结的在前',
+};
+
+/** What the register of requests is narrowed by. */
+export const requestFilterNames = {
+  stage: '状态',
+  due: '期限',
+  year: '年份',
+  applicant: '申请人类型',
+  channel: '收件渠道',
+  handler: '经办人',
+  result: '办理结果',
+  sort: '排列',
+} as const;
+
+const named = (names: Record<string, string>, value: string | null) =>
+  value === null ? '' : (Object.entries(names).find(([name]) => name === value)?.[1] ?? value);
+
+export const stageName = (stage: string) => named(stageNames, stage);
+export const channelName = (channel: string) => named(channelNames, channel);
+export const resultName = (row: string | null) => named(resultRowNames, row);
+/** The next thing that the office has to do. */
+export const nextStepName = (step: string | null) => named(stepNames, step);
+
+const rowNames: Record<string, string> = {
+  new_received: '本年新收',
+  carried_over: '上年结转',
+  carried_forward: '结转下年度继续办理',
+  results_total: '办理结果总计',
+};
+
+/** What a cell of the report counts, above the requests behind it: 2026年报告表三：自然人，本年新收. */
+export function countedTitle(counted: string, year: number): string {
+  const [table = '', row = '', column = ''] = counted.split('/');
+  if (table === 'cases') return `${year}年报告表四的一格`;
+  const result = resultRows.find((each): each is ResultRow => each === row);
+  const kind = applicantKinds.find((each): each is ApplicantKind => each === column);
+  const what = result ? resultRowNames[result] : (rowNames[row] ?? '一格');
+  return `${year}年报告表三：${kind ? applicantKindNames[kind] : '总计'}，${what}`;
+}
+
+type Exported = {
+  year: number;
+  number: number;
+  applicantKind: ApplicantKind;
+  applicant: string;
+  asked: string;
+  channel: string;
+  arrivedOn: string | null;
+  receivedOn: string | null;
+  stage: string;
+  dueStep: string | null;
+  dueOn: string | null;
+  endedOn: string | null;
+  resultRow: string | null;
+  archivedOn: string | null;
+  handler: string;
+};
+
+type Column = { head: string; width: number; say: (row: Exported) => string };
+
+/** The register as it is written out: who asked stays masked, and there is no number and no address in it. */
+export const requestExportColumns: readonly Column[] = [
+  { head: '登记编号', width: 14, say: ({ year, number }) => `${year}-${number}` },
+  { head: '申请人类型', width: 14, say: ({ applicantKind }) => applicantKindNames[applicantKind] },
+  { head: '申请人（已遮盖）', width: 18, say: ({ applicant }) => applicant },
+  { head: '申请内容', width: 50, say: ({ asked }) => asked },
+  { head: '收件渠道', width: 18, say: ({ channel }) => channelName(channel) },
+  { head: '到达日期', width: 12, say: ({ arrivedOn }) => arrivedOn ?? '' },
+  { head: '收到日期', width: 12, say: ({ receivedOn }) => receivedOn ?? '' },
+  { head: '状态', width: 12, say: ({ stage }) => stageName(stage) },
+  { head: '下一步', width: 18, say: ({ dueStep }) => nextStepName(dueStep) },
+  { head: '最后日期', width: 12, say: ({ dueOn }) => dueOn ?? '' },
+  { head: '办结日期', width: 12, say: ({ endedOn }) => endedOn ?? '' },
+  { head: '办理结果', width: 30, say: ({ resultRow }) => resultName(resultRow) },
+  { head: '归档日期', width: 12, say: ({ archivedOn }) => archivedOn ?? '' },
+  { head: '经办人', width: 10, say: ({ handler }) => handler },
+];
+
+export const requestExportName = '依申请公开登记簿';
