@@ -26,7 +26,11 @@ const passwordsFile = z.object({ postgres: z.string(), gongkai_owner: z.string()
 type Passwords = z.infer<typeof passwordsFile>;
 
 const database = 'gongkai';
-const fixed = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC' };
+const fixed = {
+  ...{ listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC' },
+  // Otherwise a row that is refused stands in its log with all its values.
+  log_error_verbosity: 'terse',
+};
 // Held shared by every process that uses the cluster, so that the last one to leave stops it.
 const inUse = 7_180_001;
 const patience = 60_000;

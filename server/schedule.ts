@@ -23,8 +23,8 @@ export function everyHalfMinute(work: (leaving: AbortSignal) => Promise<void>) {
 }
 
 /**
- * Publishes what has become due, and counts last days anew when a holiday notice has come; what fails is tried again at
- * the next turn.
+ * Publishes what has become due, counts last days anew when a holiday notice has come, and erases applicants whose years are
+ * over; what fails is tried again at the next turn.
  */
 export async function publishNow() {
   try {
@@ -34,6 +34,11 @@ export async function publishNow() {
     if (published.length + held.length > 0) log.info({ published, held }, 'publication on the named day');
     const { recountWithCalendar } = await import('@/lib/server/recount-due-days');
     await recountWithCalendar();
+    const { recountRequests } = await import('@/lib/server/recount-requests');
+    await recountRequests();
+    const { eraseOutlived } = await import('@/lib/server/request-retention');
+    const erased = await eraseOutlived();
+    if (erased > 0) log.info({ erased }, 'applicants erased after their years');
   } catch (error) {
     log.error(error, 'publication on the named day failed; trying again');
   }

@@ -17,13 +17,14 @@ import {
 } from '@/lib/server/demonstration/cast';
 import { publishItems } from '@/lib/server/demonstration/publish-items';
 import { publishSeed } from '@/lib/server/demonstration/publish-seed';
+import { registerRequests } from '@/lib/server/demonstration/requests';
 import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
 import { createField } from '@/lib/server/fields';
 import { foundOrganisation } from '@/lib/server/found-organisation';
 import { oneTimePassword } from '@/lib/server/passwords';
 
 /**
- * Makes 德亭镇 with one person a role, its real 2020 report published, items of each class, and an empty draft for 2021: all through the
+ * Makes 德亭镇 with one person a role, its real 2020 report published, items of each class, some requests of this year, and an empty draft for 2021: all through the
  * commands that people use. Only into an empty database, or where an earlier loading was cut off. Tells whether it is there.
  */
 export async function loadDemonstration(): Promise<boolean> {
@@ -41,6 +42,7 @@ export async function loadDemonstration(): Promise<boolean> {
   await addClasses();
   await publishSeed();
   await publishItems();
+  await registerRequests();
   await createReport({ year: 2021 }, await acting(drafter));
   return true;
 }
