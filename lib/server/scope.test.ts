@@ -4,7 +4,9 @@ import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { batchMoves } from '@/lib/domain/items/batch';
 import { registerFilter } from '@/lib/domain/items/register-filter';
+import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { answerRemark } from '@/lib/server/answer-remark';
+import { appendEvent } from '@/lib/server/append-event';
 import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
 import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
 import {
@@ -21,8 +23,10 @@ import {
 import { now, today } from '@/lib/server/clock';
 import { createItem } from '@/lib/server/create-item';
 import { createReport } from '@/lib/server/create-report';
+import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { figureAuthors } from '@/lib/server/draft-changes';
+import { exportedRequests } from '@/lib/server/export-requests';
 import {
   changeField,
   closeField,
@@ -51,10 +55,15 @@ import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
 import { dueItems, registerChoices, registerPage, registerRows } from '@/lib/server/register';
 import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
+import { dueRequests, feeOf, pressingRequests } from '@/lib/server/request-due';
+import { addRequestFile, askToAddToRequest, eraseRequestFile, requestFile } from '@/lib/server/request-files';
+import { requestChoices, requestRegisterPage, requestRows } from '@/lib/server/request-register';
+import { assignRequest, requestDesk, revealApplicant } from '@/lib/server/requests';
 import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
 import { saveItem } from '@/lib/server/save-item';
 import type { SignedIn } from '@/lib/server/session';
+import { aRequestForm } from '@/lib/server/testing/a-request-form';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { importRows, pastRow } from '@/lib/server/testing/past-items';
@@ -80,6 +89,7 @@ let theirs: {
   item: string;
   shown: string;
   posting: string;
+  request: string;
 };
 let ours: Township;
 const version = 0;
@@ -103,7 +113,9 @@ beforeAll(async () => {
   const found = { of: 'row', what: 'decision', id: shown } as const;
   await keepOutcome(town.id, { editions: 1, answers: 9, faultCount: 1, faults: [found] }, now(), null);
   const entry = { kind: 'licensing' as const, month: '2020-07', fieldId: field.id, count: 38, amount: null };
+  const request = await createRequest({ form: aRequestForm() }, town.people.drafter);
   theirs = {
+    request,
     ...{ shown, posting: await recordPosting(posting, town.people.drafter) },
     batch: (await importRows([pastRow(1)], town.people.drafter)).batches[0]?.id ?? '',
     sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
@@ -128,6 +140,13 @@ const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: Si
 const attempts: Record<string, Attempt[]> = {
   'answer-remark answerRemark': [
     (actor) => answerRemark({ id: theirs.draft, remarkId: theirs.remark, answer: '好' }, actor),
+  ],
+  'append-event appendEvent': [
+    (actor) =>
+      appendEvent(
+        { id: theirs.request, version: 1, events: { id: 'r', kind: 'replied', on: '2024-03-08', row: 'granted' } },
+        actor,
+      ),
   ],
   'batches batchDesk': [(actor) => batchDesk({ id: theirs.batch, after: null, open: false }, actor)],
   'batches batchLines': [async (actor) => (await batchLines(theirs.batch, actor).next()).value],
@@ -156,6 +175,10 @@ const attempts: Record<string, Attempt[]> = {
   'catalogue reopenNode': [(actor) => reopenNode({ id: theirs.node }, actor)],
   'create-item createItem': [(actor) => createItem({ nodeId: theirs.node, title: '别的' }, actor)],
   'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
+  'create-request createRequest': [
+    // in one's own organisation only
+    (actor) => createRequest({ form: aRequestForm(), handlerId: theirs.person }, actor),
+  ],
   'draft-changes figureAuthors': [async (actor) => void expect(await figureAuthors(theirs.draft, actor)).toEqual({})],
   'fields changeField': [(actor) => changeField({ id: theirs.field, name: '别的', leaders: [] }, actor)],
   'fields closeField': [(actor) => closeField({ id: theirs.field }, actor)],
@@ -222,6 +245,27 @@ const attempts: Record<string, Attempt[]> = {
   'reports draftSince': [(actor) => draftSince(theirs.draft, 0, actor)],
   'reports reportDesk': [(actor) => reportDesk(theirs.draft, actor), (actor) => reportDesk(theirs.published, actor)],
   'reports reportList': [reportList],
+  'export-requests exportedRequests': [
+    async (actor) => (await (await exportedRequests(requestFilter.parse({}), 'csv', actor)).next()).value,
+  ],
+  'request-due dueRequests': [dueRequests],
+  'request-due feeOf': [(actor) => feeOf(theirs.request, { method: 'items', quantity: 1 }, actor)],
+  'request-due pressingRequests': [pressingRequests],
+  'request-files addRequestFile': [(actor) => addRequestFile(theirs.request, { kind: 'other', ...aFile }, actor)],
+  'request-files askToAddToRequest': [(actor) => askToAddToRequest(theirs.request, actor)],
+  'request-files eraseRequestFile': [
+    (actor) => eraseRequestFile({ id: theirs.request, fileId: theirs.request }, actor),
+  ],
+  'request-files requestFile': [(actor) => requestFile(theirs.request, theirs.request, actor)],
+  'request-register requestChoices': [requestChoices],
+  'request-register requestRegisterPage': [
+    (actor) => requestRegisterPage(requestFilter.parse({}), actor),
+    (actor) => requestRegisterPage(requestFilter.parse({ handler: theirs.person }), actor),
+  ],
+  'request-register requestRows': [async (actor) => (await requestRows(requestFilter.parse({}), actor).next()).value],
+  'requests assignRequest': [(actor) => assignRequest({ id: theirs.request, handlerId: actor.id }, actor)],
+  'requests requestDesk': [(actor) => requestDesk(theirs.request, actor)],
+  'requests revealApplicant': [(actor) => revealApplicant({ id: theirs.request, reason: '看看' }, actor)],
   'review reviewOf': [(actor) => reviewOf(theirs.reviewed, actor)],
   'review signOffBrief': [(actor) => signOffBrief(theirs.reviewed, actor)],
   'save-draft saveDraft': [
@@ -268,10 +312,12 @@ const parts = [
   'document-facts documentFacts',
   'document-facts documentsFacts',
   'document-facts permissions',
+  'create-request handlerOf',
   'form-action formAction',
   'freeze-revision freezeRevision',
   'lock-document demand',
   'lock-document lockDocument',
+  'request-files keepRequestFiles',
   'save-changes lockDraft',
   'save-changes saveChanges',
   'save-changes saveLocked',
@@ -319,6 +365,8 @@ async function everythingOfTheirs() {
     fields: await db.field.findMany({ where, include: { leaders: true } }),
     batches: await db.batchDecision.count({ where }),
     sheets: await db.importSheet.findMany({ where }),
+    requests: await db.disclosureRequest.findMany({ where }),
+    requestEvents: await db.requestEvent.count({ where }),
     nodes: await db.catalogueNode.findMany({ where, orderBy: { id: 'asc' } }),
     decisions: await db.decision.count({ where }),
     trail: await db.auditEvent.count({ where }),
