@@ -56,11 +56,13 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
     can(actor, 'view') && { href: '/admin', label: open > 0 ? `待办（${open}）` : '待办' },
     can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },
     can(actor, 'view') && { href: '/admin/items', label: '公开信息' },
+    can(actor, 'view_requests') && { href: '/admin/requests', label: '依申请公开' },
     can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },
     can(actor, 'manage') && { href: '/admin/people', label: '人员' },
     can(actor, 'manage') && { href: '/admin/fields', label: '领域' },
     can(actor, 'manage') && { href: '/admin/catalogue', label: '公开目录' },
     can(actor, 'manage') && { href: '/admin/organisation', label: '机关' },
+    can(actor, 'manage') && { href: '/admin/requests/settings', label: '申请设置' },
   ];
   return items.filter((item) => item !== false);
 }

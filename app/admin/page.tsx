@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DueByField, MyBatches } from '@/app/admin/start-panels';
+import { DueByField, DueRequestsByPerson, MyBatches, PressingRequests } from '@/app/admin/start-panels';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
 import { type WorkGroup, type WorkRow, WorkTable } from '@/components/office/work-table';
@@ -37,6 +37,7 @@ export default async function WorkPage({ searchParams }: Props) {
       />
       <div className="grid gap-5">
         <Done move={done} id={id} actor={actor} today={work.today} />
+        <PressingRequests actor={actor} />
         {[...work.mine, ...work.others].slice(0, 1).map((item) => (
           <Progress
             key={item.id}
@@ -58,6 +59,7 @@ export default async function WorkPage({ searchParams }: Props) {
           )}
         </Panel>
         <MyBatches actor={actor} />
+        <DueRequestsByPerson actor={actor} today={work.today} />
         <DueByField actor={actor} />
         {work.others.length > 0 && (
           <Panel id="others" title="等别人办">
@@ -143,7 +145,8 @@ function NoWork({ actor }: { actor: SignedIn }) {
       <Notice title="管理员不参加文件的起草、审批和签发">
         <p>
           可以管理<a href="/admin/people">人员</a>、<a href="/admin/fields">领域</a>、
-          <a href="/admin/catalogue">公开目录</a>和<a href="/admin/organisation">机关信息</a>，查看
+          <a href="/admin/catalogue">公开目录</a>、<a href="/admin/organisation">机关信息</a>和
+          <a href="/admin/requests/settings">依申请公开的设置</a>，查看
           <a href="/admin/trail">操作记录</a>。
         </p>
       </Notice>

@@ -1,9 +1,14 @@
 import { Panel } from '@/components/office/panel';
 import { BatchTable } from '@/components/office/register/batch-table';
 import { DueNumbers } from '@/components/office/register/due-fields';
+import { DuePeople } from '@/components/requests/due-people';
+import { Notice } from '@/components/ui/notice';
+import { can } from '@/lib/domain/access';
 import { batchList } from '@/lib/server/batches';
 import { dueItems } from '@/lib/server/register';
+import { dueRequests, pressingRequests } from '@/lib/server/request-due';
 import type { SignedIn } from '@/lib/server/session';
+import { pressingWords } from '@/lib/text/request-pages';
 
 /** Batches of past items that wait for the person. */
 export async function MyBatches({ actor }: { actor: SignedIn }) {
@@ -30,6 +35,41 @@ export async function DueByField({ actor }: { actor: SignedIn }) {
           </li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+/** Says first what presses: those of the person where they see to requests, else all of the office. */
+export async function PressingRequests({ actor }: { actor: SignedIn }) {
+  const pressing = await pressingRequests(actor);
+  if (!pressing || pressing.overdue + pressing.today + pressing.soon === 0) return null;
+  const late = pressing.overdue + pressing.today > 0;
+  const whose = can(actor, 'handle_requests') ? '您经办的公开申请' : '公开申请';
+  return (
+    <Notice kind={late ? 'stop' : 'check'} title={`${whose}：${pressingWords(pressing)}`}>
+      <p>
+        <a href={`/admin/requests?${can(actor, 'handle_requests') ? `handler=${actor.id}&` : ''}sort=due`}>
+          去看，先到期的在前
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Requests that are due and overdue, by person, the most pressing first. */
+export async function DueRequestsByPerson({ actor, today }: { actor: SignedIn; today: string }) {
+  if (!can(actor, 'view_requests')) return null;
+  const people = await dueRequests(actor);
+  return (
+    <Panel id="due-requests" title="依申请公开" aside={<a href="/admin/requests">申请登记簿</a>}>
+      {people.length === 0 ? (
+        <p className="p-4">
+          5个工作日以内没有到期的申请。收到申请（包括口头提出的），当天
+          {can(actor, 'handle_requests') ? <a href="/admin/requests/new">登记</a> : '登记'}。
+        </p>
+      ) : (
+        <DuePeople people={people} today={today} />
+      )}
     </Panel>
   );
 }

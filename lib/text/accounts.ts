@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/access';
+import { requestFactNames } from '@/lib/text/request-settings';
 
 export const roleNames: Record<Role, string> = {
   drafter: '起草人',
@@ -57,6 +58,7 @@ export const factNames: Record<string, string> = {
   'gate.allow': '不算个人信息的电话和邮箱',
   'gate.maskFirst': '号码遮盖后保留前几位',
   'gate.maskLast': '号码遮盖后保留后几位',
+  ...requestFactNames,
   reportDeadline: '年报公开截止日',
   internalDeadline: '机关内部完成日',
 };
