@@ -4,7 +4,7 @@ import { knownAt } from '@/lib/domain/requests/events';
 import { requestSources } from '@/lib/domain/requests/sources';
 import { type RegisteredRequest, readRequests } from '@/lib/domain/requests/statistics';
 import type { Tx } from '@/lib/server/db';
-import type { ApplicantKind } from '@/lib/server/generated/client';
+import type { ApplicantKind, Prisma } from '@/lib/server/generated/client';
 import { eventOfRow, registerSettings } from '@/lib/server/request-events';
 
 /**
@@ -67,4 +67,4 @@ export async function requestsFor(
   });
 }
 
-type StoredEvent = [key: string, kind: string, on: string, facts: Record<string, unknown>, recordedAt: string];
+type StoredEvent = [key: string, kind: string, on: string, facts: Prisma.JsonObject, recordedAt: string];
