@@ -3,12 +3,16 @@ import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
 import { type Environment, wantsDemonstration } from '@/lib/server/environment';
 import { installMissingCatalogues } from '@/lib/server/install-catalogue';
 import { ensurePublicEntries } from '@/lib/server/public-entry';
+import { siteAddress } from '@/lib/server/site-address';
 import { roleNames } from '@/lib/text/accounts';
 
 /** Lays out what a database from before the catalogue lacks, loads the demonstration into an empty database, and tells where to go and how to sign in. */
 export async function greeting(env: Environment, port: number): Promise<string> {
-  const home = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  const address = `政务公开工作台：${home}　办公登录：${new URL('/admin', home).href}`;
+  const own = `http://localhost:${port}`;
+  const home = siteAddress() ?? `${own}${env.BASE_PATH}`;
+  // Under the path of a portal there is the public side alone.
+  const office = new URL('/admin', env.BASE_PATH === '' ? home : own).href;
+  const address = `政务公开工作台：${home}　办公登录：${office}`;
   await installMissingCatalogues();
   await ensurePublicEntries();
   const shown = wantsDemonstration(env) && ((await isDemonstrationWhole()) || (await loadDemonstration()));

@@ -60,7 +60,13 @@ async function openEdge(env: Environment) {
   const metrics = createMetrics();
   const meters = createMeters();
   const door = await openDoor({
-    ...{ host: env.HOST, port: env.PORT, proxies: proxiesOf(env), metricsToken: env.METRICS_TOKEN },
+    ...{
+      host: env.HOST,
+      port: env.PORT,
+      base: env.BASE_PATH,
+      proxies: proxiesOf(env),
+      metricsToken: env.METRICS_TOKEN,
+    },
     ...{ metrics, meters, patience: developing ? { ...usual, silence: 0 } : usual },
     noted(visit, milliseconds) {
       metrics.count(visit, milliseconds);

@@ -12,7 +12,7 @@ const nights = async () =>
 
 test('everything public is read back when its time has come, and a night slept through soon after the start', async () => {
   await anOrganisation();
-  const turn = verifyOnceANight({ HOST: '0.0.0.0', VERIFY_AT: '03:10' }, 1, at('05T09:00:00'));
+  const turn = verifyOnceANight({ HOST: '0.0.0.0', BASE_PATH: '', VERIFY_AT: '03:10' }, 1, at('05T09:00:00'));
   await turn(staying, at('05T09:09:00'));
   expect(await nights()).toEqual([]);
   await turn(staying, at('05T09:11:00'));
@@ -24,7 +24,7 @@ test('everything public is read back when its time has come, and a night slept t
 });
 
 test('just started before the time of the check, a process does not wait for it longer', async () => {
-  const turn = verifyOnceANight({ HOST: '::', VERIFY_AT: '03:10' }, 1, at('07T03:08:00'));
+  const turn = verifyOnceANight({ HOST: '::', BASE_PATH: '/gk', VERIFY_AT: '03:10' }, 1, at('07T03:08:00'));
   await turn(staying, at('07T03:10:00'));
   expect(await nights()).toContain('2026-03-07');
 });

@@ -49,11 +49,11 @@ const tenMinutes = 600_000;
 
 /** Reads back everything public once a night, over HTTP at our own door, as everybody gets it. */
 export function verifyOnceANight(
-  { HOST, VERIFY_AT }: Pick<Environment, 'HOST' | 'VERIFY_AT'>,
+  { HOST, BASE_PATH, VERIFY_AT }: Pick<Environment, 'HOST' | 'BASE_PATH' | 'VERIFY_AT'>,
   port: number,
   begun = now(),
 ) {
-  const site = `http://${/^(?:0\.0\.0\.0|::|localhost)$/.test(HOST) ? '127.0.0.1' : inBrackets(HOST)}:${port}`;
+  const site = `http://${/^(?:0\.0\.0\.0|::|localhost)$/.test(HOST) ? '127.0.0.1' : inBrackets(HOST)}:${port}${BASE_PATH}`;
   let done: string | undefined;
 
   return async function turn(leaving: AbortSignal, at = now()) {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type next from 'next';
 import { environment } from '@/lib/server/environment';
 import { databaseAnswers } from '@/lib/server/health';
+import { basePath } from '@/lib/server/site-address';
 import type { Answer } from '@/server/edge/door';
 import type { Meters } from '@/server/edge/meters';
 import { refuse } from '@/server/edge/refuse';
@@ -43,8 +44,10 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
   if (!inside) return openForDevelopment(app);
   const changes = listenForPublicChanges(process.env.DATABASE_URL ?? '', () => cache.clear());
   const renderer = createRenderer((inside.address() as AddressInfo).port, ownHost());
+  const base = basePath();
   const cache = createPageCache({
     render: renderer.render,
+    ...(base && { write: (address: string) => `${base}${address}` }),
     listening: changes.isConnected,
     databaseAnswers,
     missing: {
@@ -62,7 +65,7 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
       if (!changes.isConnected()) return refuse(visit, 'away', 503);
       const { pathname, search } = addressOf(visit);
       if (pathname.startsWith('/_next/')) return refuse(visit, 'refused', 404);
-      if (pathname.endsWith('/') && pathname !== '/') return moveTo(visit, `${pathname.slice(0, -1)}${search}`);
+      if (pathname.endsWith('/') && pathname !== '/') return moveTo(visit, `${base}${pathname.slice(0, -1)}${search}`);
       visit.by = 'next';
       prepare(visit);
       await handle(visit.request, visit.response);

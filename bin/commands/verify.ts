@@ -4,6 +4,7 @@ import { organisationsToVerify } from '@/lib/server/audit-verify';
 import { now } from '@/lib/server/clock';
 import { environment } from '@/lib/server/environment';
 import { getterAt } from '@/lib/server/get-public';
+import { siteAddress } from '@/lib/server/site-address';
 import { keepOutcome, verifyAll } from '@/lib/server/verification';
 import type { Get } from '@/lib/server/verify-public';
 import { editionLines, verificationSentence } from '@/lib/text/verification';
@@ -22,8 +23,8 @@ export const verify: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { slug, all, url } = argumentsOf(args);
-  const { PUBLIC_URL, PORT } = environment();
-  const get = getterAt(url ?? PUBLIC_URL ?? `http://127.0.0.1:${PORT}`);
+  const { PORT, BASE_PATH } = environment();
+  const get = getterAt(url ?? siteAddress() ?? `http://127.0.0.1:${PORT}${BASE_PATH}`);
   return onDatabase(async () => {
     const organisations = await organisationsToVerify(slug);
     if (organisations.length === 0) {

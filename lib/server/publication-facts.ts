@@ -2,7 +2,7 @@ import 'server-only';
 import type { PublicationFacts } from '@/lib/documents/snapshot';
 import { publicAddress } from '@/lib/domain/public-address';
 import { dayOf } from '@/lib/server/clock';
-import { environment } from '@/lib/server/environment';
+import { siteAddress } from '@/lib/server/site-address';
 
 type Published = {
   slug: string;
@@ -17,7 +17,7 @@ type Published = {
 
 /** What the files of a publication say of it, with the address where it stands for ever if the website has one. */
 export function publicationFacts({ slug, path, publishedAt, ...facts }: Published): PublicationFacts {
-  const site = environment().PUBLIC_URL?.replace(/\/+$/, '');
+  const site = siteAddress();
   const address = site ? `${site}${publicAddress('standard', slug, path, facts.number)}` : '';
   const { number, signedBy, sha256, note } = facts;
   return { number, signedBy, sha256, note, publishedOn: dayOf(publishedAt), address };

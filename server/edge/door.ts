@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
+import { withinBase } from '@/server/edge/base-path';
 import { type Meters, meterOf } from '@/server/edge/meters';
 import { oddRequest } from '@/server/edge/odd-request';
 import { answerProbe, isProbe, onceASecond, type Probes } from '@/server/edge/probes';
@@ -21,6 +22,8 @@ export type DoorOptions = Omit<Probes, 'ready'> & {
   host: string;
   port: number;
   proxies: Proxies;
+  /** The path that a portal has before our addresses. */
+  base?: string;
   meters: Meters;
   /** Hears of every request once it has been answered, with the milliseconds that it took. */
   noted: (visit: Visit, milliseconds: number) => void;
@@ -45,7 +48,7 @@ export type Door = Awaited<ReturnType<typeof openDoor>>;
  * answer. What is odd, too much or about the process itself is answered here, everything else by `answer`.
  */
 export async function openDoor(options: DoorOptions) {
-  const { host, port, proxies, meters, noted, failed, metrics, metricsToken, patience = usual } = options;
+  const { host, port, proxies, meters, noted, failed, metrics, metricsToken, base = '', patience = usual } = options;
   let ready: Probes['ready'] = async () => false;
   let answer: Answer | null = null;
   let open: (answer: Answer) => void = () => {};
@@ -55,7 +58,9 @@ export async function openDoor(options: DoorOptions) {
 
   // Most requests end here; each microsecond is one on a tenth of all that this machine can do.
   function answeredAtOnce(visit: Visit): boolean {
-    const odd = oddRequest(visit.request);
+    const inside = withinBase(visit.request.url ?? '', base);
+    if (inside !== null) visit.request.url = inside;
+    const odd = inside === null ? 404 : oddRequest(visit.request);
     // What is left of an odd request is not read: it may have no end.
     if (odd) refuse(visit, 'refused', odd, { close: true });
     else if (!answer || isProbe(visit) || meterOf(visit.request) || !answer.atOnce(visit)) return false;

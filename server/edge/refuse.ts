@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { securityHeaders } from '@/lib/server/security-headers';
+import { basePath } from '@/lib/server/site-address';
 import { homeLink, type Refused, refusedWords } from '@/lib/text/edge';
 import { type By, headersFor, type Visit } from '@/server/edge/visit';
 
@@ -66,6 +67,6 @@ function pageFor(status: Refused, waitSeconds?: number): Said {
   const body =
     `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${style}</style></head>` +
-    `<body><main><h1>${title}</h1><p>${sentence}</p><p><a href="/">${homeLink}</a></p></main></body></html>`;
+    `<body><main><h1>${title}</h1><p>${sentence}</p><p><a href="${basePath()}/">${homeLink}</a></p></main></body></html>`;
   return { type: 'text/html; charset=utf-8', body: Buffer.from(body) };
 }

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createMeters } from '@/server/edge/meters';
 import type { Visit } from '@/server/edge/visit';
 import { createPageCache, type PageCacheOptions, type Rendered } from '@/server/page-cache/page-cache';
-import { withoutScripts } from '@/server/page-cache/plain-page';
+import { publicHtml } from '@/server/page-cache/public-html';
 
 const page =
   '<!DOCTYPE html><html><head><link rel="preload" as="script" href="/a.js"/><link rel="stylesheet" href="/a.css"/>' +
@@ -52,7 +52,7 @@ const html = (body: string, status = 200): Rendered => ({
 });
 
 test('scripts and hints for them go, everything else stays byte for byte', () => {
-  expect(withoutScripts(page)).toBe(
+  expect(publicHtml(page)).toBe(
     '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css"/></head><body><p>“<b>345</b>”条 &lt;script&gt;</p></body></html>',
   );
 });
@@ -65,7 +65,7 @@ test('a page is rendered once, whatever parameters are added to its address', as
 
 test('each encoding gives the same text', async () => {
   const { get } = await serve(() => html(page));
-  const expected = withoutScripts(page);
+  const expected = publicHtml(page);
   for (const encoding of ['br', 'gzip', 'identity', 'br;q=0, gzip']) {
     const response = await get('/deting', { headers: { 'accept-encoding': encoding } });
     expect(await response.text()).toBe(expected);
@@ -118,7 +118,7 @@ test('for somebody signed in a page is made anew, kept from everybody and stored
   for (const signedIn of [true, true, false, false, true]) {
     const response = await get('/deting', signedIn ? { headers: { cookie } } : {});
     expect(response.headers.get('cache-control')).toMatch(signedIn ? 'private, no-store' : 's-maxage');
-    expect(await response.text()).toBe(withoutScripts(page));
+    expect(await response.text()).toBe(publicHtml(page));
   }
   expect(asked).toHaveLength(4);
 });
@@ -131,7 +131,7 @@ test('nobody gets a part of a page, or a piece that is meant for scripts', async
     ['next-action', 'x'],
   ] as const) {
     const response = await get('/deting', { headers: { [name]: value } });
-    expect([response.status, await response.text()]).toEqual([200, withoutScripts(page)]);
+    expect([response.status, await response.text()]).toEqual([200, publicHtml(page)]);
   }
   expect(asked).toEqual(['/deting']);
 });

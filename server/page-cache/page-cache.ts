@@ -5,7 +5,8 @@ import { refuse } from '@/server/edge/refuse';
 import { secureTransport, type Visit } from '@/server/edge/visit';
 import { createGate, GateFull } from '@/server/page-cache/gate';
 import { type Keeping, type Key, keyOf } from '@/server/page-cache/key';
-import { type Encoding, type PlainPage, plainPage, withoutScripts } from '@/server/page-cache/plain-page';
+import { type Encoding, type PlainPage, plainPage } from '@/server/page-cache/plain-page';
+import { type AddressWriter, isOwnAddress, publicFeed, publicHtml, publicLink } from '@/server/page-cache/public-html';
 
 /** What Next.js answered to one request, whole; null where it is too long to be kept, and better streamed. */
 export type Rendered = { status: number; headers: Record<string, string>; body: Buffer } | null;
@@ -19,6 +20,8 @@ export type PageCacheOptions = {
   databaseAnswers: () => Promise<boolean>;
   /** What a visitor has asked for that there was not. */
   missing: { waitSeconds: (visit: Visit) => Promise<number | null>; count: (visit: Visit) => void };
+  /** How readers are to get addresses of this site, where it stands under a path. */
+  write?: AddressWriter;
   /** Upper bound of all ordinary pages together, in bytes. */
   maxSize?: number;
   milliseconds?: () => number;
@@ -52,7 +55,7 @@ const cacheControl = {
  * What is not its business goes to Next.js.
  */
 export function createPageCache(options: PageCacheOptions) {
-  const { render, listening, databaseAnswers, missing, maxSize = 64 * megabyte } = options;
+  const { render, listening, databaseAnswers, missing, write, maxSize = 64 * megabyte } = options;
   const perf = { now: options.milliseconds ?? (() => performance.now()) };
   const shelf = (size: number, ttl = 0) =>
     new LRUCache<string, PlainPage>({
@@ -85,11 +88,10 @@ export function createPageCache(options: PageCacheOptions) {
     }
     const { status, headers, body } = rendered;
     if (status >= 500) throw new Error(`Next.js answered ${status}`);
-    const isPage = (headers['content-type'] ?? '').startsWith('text/html');
-    const plain = isPage ? Buffer.from(withoutScripts(body.toString('utf8'))) : body;
+    const plain = plainBody(headers['content-type'] ?? '', body, write);
     const control = personal ? 'private, no-store' : kept.has(status) ? cacheControl[keeping] : 'no-store';
     const often = kept.has(status) && keeping !== 'search' && keeping !== 'list' && !personal;
-    const page = await plainPage(status, { ...headersOf(headers), 'Cache-Control': control }, plain, often);
+    const page = await plainPage(status, { ...headersOf(headers, write), 'Cache-Control': control }, plain, often);
     // A page rendered before a publication must not outlive it.
     if (personal || begun !== generation) return page;
     if (kept.has(status)) shelves[keeping].set(address, page);
@@ -176,9 +178,20 @@ const isReading = ({ request: { method } }: Visit) => method === 'GET' || method
 const isPersonal = ({ request: { headers } }: Visit, { keeping }: Key, fresh: boolean) =>
   fresh && keeping !== 'asset' && headers.cookie !== undefined && /session(?:-token)?=/.test(headers.cookie);
 
-function headersOf(rendered: Record<string, string>): Record<string, string> {
+function plainBody(type: string, body: Buffer, write?: AddressWriter): Buffer {
+  if (type.startsWith('text/html')) return Buffer.from(publicHtml(body.toString('utf8'), write));
+  if (write && type.startsWith('application/atom+xml')) return Buffer.from(publicFeed(body.toString('utf8'), write));
+  return body;
+}
+
+function headersOf(rendered: Record<string, string>, write: AddressWriter = (address) => address) {
   const told = Object.entries(forwarded).flatMap(([from, to]) => (rendered[from] ? [[to, rendered[from]]] : []));
-  return { ...securityHeaders, 'Content-Security-Policy': closedPolicy, ...Object.fromEntries(told) };
+  const { Location, Link, ...rest }: Record<string, string> = Object.fromEntries(told);
+  return {
+    ...{ ...securityHeaders, 'Content-Security-Policy': closedPolicy, ...rest },
+    ...(Location && { Location: isOwnAddress(Location) ? write(Location) : Location }),
+    ...(Link && { Link: publicLink(Link, write) }),
+  };
 }
 
 function send({ request, response, sender }: Visit, { status, answers }: PlainPage, fresh: boolean) {

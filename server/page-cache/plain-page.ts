@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { DefaultTreeAdapterTypes } from 'parse5';
-import { parse, defaultTreeAdapter as tree } from 'parse5';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -19,19 +17,6 @@ const zip = promisify(gzip);
 // The best compression of a megabyte takes two seconds.
 const longestForCare = 512 * 1024;
 const compressible = /^(?:text\/|application\/(?:json|xml|javascript|[\w.+-]+\+(?:json|xml))|image\/svg\+xml)/;
-
-/** Takes every script, and every hint to load one, out of an HTML document; the rest stays byte for byte. */
-export function withoutScripts(html: string): string {
-  const cuts: { from: number; to: number }[] = [];
-  collect(parse(html, { sourceCodeLocationInfo: true }), cuts);
-  let rest = '';
-  let at = 0;
-  for (const { from, to } of cuts.sort((a, b) => a.from - b.from)) {
-    rest += html.slice(at, from);
-    at = Math.max(at, to);
-  }
-  return rest + html.slice(at);
-}
 
 /** Compresses what can be: `often` once and for all, with all care; what is soon forgotten only quickly. */
 export async function plainPage(status: number, headers: Headers, body: Buffer, often: boolean): Promise<PlainPage> {
@@ -58,22 +43,4 @@ function answerOf(encoding: Encoding, body: Buffer, etag: string, headers: Heade
   const unchanged = Object.entries({ ...headers, ETag: etag, Vary: 'Accept-Encoding' }).flat();
   const coded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
   return { etag, body, unchanged, headers: [...unchanged, ...coded, 'Content-Length', String(body.length)] };
-}
-
-type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
-
-function collect(node: Node, cuts: { from: number; to: number }[]) {
-  if (tree.isElementNode(node) && isScript(node)) {
-    const place = node.sourceCodeLocation;
-    if (place) cuts.push({ from: place.startOffset, to: place.endOffset });
-    return;
-  }
-  if ('childNodes' in node) for (const child of node.childNodes) collect(child, cuts);
-}
-
-function isScript(element: DefaultTreeAdapterTypes.Element): boolean {
-  if (element.tagName === 'script') return true;
-  if (element.tagName !== 'link') return false;
-  const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
-  return value('rel') === 'modulepreload' || (value('rel') === 'preload' && value('as') === 'script');
 }

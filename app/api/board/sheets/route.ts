@@ -2,9 +2,9 @@ import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import { papers } from '@/lib/domain/board/posting';
 import { publicAddress } from '@/lib/domain/public-address';
 import { type SheetOfItem, sheetsOf } from '@/lib/server/board';
-import { environment } from '@/lib/server/environment';
 import { Refusal } from '@/lib/server/refusal';
 import { actorOrRefusal, type SignedIn } from '@/lib/server/session';
+import { basePath, siteAddress } from '@/lib/server/site-address';
 import { sheetsFileName } from '@/lib/text/board';
 import { sentence } from '@/lib/text/issues';
 
@@ -28,9 +28,8 @@ export async function GET(request: Request) {
 }
 
 const withAddress = (actor: SignedIn, origin: string) => (sheet: SheetOfItem) => {
-  const base = environment().PUBLIC_URL ?? origin;
   const page = publicAddress('standard', actor.organisation.slug, ...sheet.path.split('/'));
-  return { ...sheet, address: new URL(page.slice(1), base.endsWith('/') ? base : `${base}/`).href };
+  return { ...sheet, address: `${siteAddress() ?? `${origin}${basePath()}`}${page}` };
 };
 
 const headersFor = (name: string) => ({
