@@ -5,6 +5,7 @@ import type { Finding } from '@/lib/domain/report/finding';
 import type { Declaration } from '@/lib/domain/workflow/secrecy';
 import { annualReport } from '@/lib/server/annual-report';
 import type { Tx } from '@/lib/server/db';
+import { disclosureGuide } from '@/lib/server/disclosure-guide';
 import { disclosureItem } from '@/lib/server/disclosure-item';
 import type { DocumentKind as KindName } from '@/lib/server/generated/client';
 import type { PublicFacts } from '@/lib/server/public-entry';
@@ -50,7 +51,11 @@ export type DocumentKind = {
 /** Columns of the document that follow its draft come with it. */
 export type Reopened = { draft: object; office: object; title?: string; fieldId?: string };
 
-const kinds: Partial<Record<KindName, DocumentKind>> = { annual_report: annualReport, item: disclosureItem };
+const kinds: Partial<Record<KindName, DocumentKind>> = {
+  annual_report: annualReport,
+  item: disclosureItem,
+  guide: disclosureGuide,
+};
 
 export function kindOf(name: KindName): DocumentKind {
   const kind = kinds[name];

@@ -1,15 +1,18 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access';
+import { type GuideSave, guideSave } from '@/lib/domain/guide/merge';
 import { badInput } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
 import { type ItemSave, itemSave } from '@/lib/domain/items/merge';
 import { type SaveRequest, saveRequest } from '@/lib/domain/report/merge';
 import { bytesOf } from '@/lib/server/bytes-of';
+import { guideSince } from '@/lib/server/guides';
 import { itemSince } from '@/lib/server/items';
 import { Refusal } from '@/lib/server/refusal';
 import { draftSince } from '@/lib/server/reports';
 import { saveDraft } from '@/lib/server/save-draft';
+import { saveGuide } from '@/lib/server/save-guide';
 import { saveItem } from '@/lib/server/save-item';
 
 type Asks = () => Promise<Actor>;
@@ -37,6 +40,14 @@ export const itemDoor: Door<ItemSave> = {
   largest: 4 * 1024 * 1024,
   save: saveItem,
   since: itemSince,
+};
+
+/** A guide has fields of some 20 kB together. */
+export const guideDoor: Door<GuideSave> = {
+  schema: guideSave,
+  largest: 1024 * 1024,
+  save: saveGuide,
+  since: guideSince,
 };
 
 /** The door of autosave. What comes in may be anything; what goes out is an answer, never a failure. */

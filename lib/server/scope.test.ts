@@ -37,6 +37,7 @@ import {
   sectionLeaders,
 } from '@/lib/server/fields';
 import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
+import { guideDesk, guideOfOffice, guideReviewOf, guideSince } from '@/lib/server/guides';
 import {
   faultyRowsOf,
   openSheetOf,
@@ -51,6 +52,7 @@ import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/it
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
+import { openGuide } from '@/lib/server/open-guide';
 import { organisationOf } from '@/lib/server/organisation-settings';
 import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
 import { dueItems, registerChoices, registerPage, registerRows } from '@/lib/server/register';
@@ -61,6 +63,7 @@ import { requestChoices, requestRegisterPage, requestRows } from '@/lib/server/r
 import { assignRequest, requestDesk, revealApplicant } from '@/lib/server/requests';
 import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
+import { saveGuide } from '@/lib/server/save-guide';
 import { saveItem } from '@/lib/server/save-item';
 import type { SignedIn } from '@/lib/server/session';
 import { aRequestForm } from '@/lib/server/testing/a-request-form';
@@ -68,7 +71,7 @@ import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { importRows, pastRow } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
-import { historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
+import { guideHistoryOf, historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
 import { keepOutcome, standingFaults } from '@/lib/server/verification';
 import { countOfMyWork, workList } from '@/lib/server/work';
 
@@ -87,6 +90,7 @@ let theirs: {
   sheet: string;
   batch: string;
   item: string;
+  guide: string;
   shown: string;
   posting: string;
   request: string;
@@ -121,6 +125,7 @@ beforeAll(async () => {
     sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
     entry: await addEntry({ ...entry, source: '许可台账' }, town.people.drafter),
     item: (await town.anItem({ status: 'draft' })).id,
+    guide: await openGuide(town.people.drafter),
     ...{ draft: draft.id, reviewed: reviewed.id, published: published.id },
     ...{ node, field: field.id, person: town.people.drafter.id, remark: crypto.randomUUID() },
   };
@@ -187,6 +192,10 @@ const attempts: Record<string, Attempt[]> = {
   'fields fieldOf': [(actor) => fieldOf(theirs.field, actor)],
   'fields reopenField': [(actor) => reopenField({ id: theirs.field }, actor)],
   'fields sectionLeaders': [sectionLeaders],
+  'guides guideDesk': [(actor) => guideDesk(theirs.guide, actor)],
+  'guides guideOfOffice': [guideOfOffice],
+  'guides guideReviewOf': [(actor) => guideReviewOf(theirs.guide, actor)],
+  'guides guideSince': [(actor) => guideSince(theirs.guide, 0, actor)],
   'import-sheets faultyRowsOf': [(actor) => faultyRowsOf({ id: theirs.sheet, after: 0 }, actor)],
   'import-sheets openSheetOf': [openSheetOf],
   'import-sheets sheetOf': [(actor) => sheetOf(theirs.sheet, actor)],
@@ -228,6 +237,7 @@ const attempts: Record<string, Attempt[]> = {
     (actor) => move(theirs.reviewed, 'approve')(actor),
     (actor) => move(theirs.published, 'withdraw')(actor),
   ],
+  'open-guide openGuide': [openGuide], // in one's own organisation only
   'organisation-settings organisationOf': [organisationOf],
   'people changePerson': [(actor) => changePerson({ id: theirs.person, ...noOne }, actor)],
   'people disablePerson': [(actor) => disablePerson({ id: theirs.person }, actor)],
@@ -275,6 +285,16 @@ const attempts: Record<string, Attempt[]> = {
         actor,
       ),
   ],
+  'save-guide saveGuide': [
+    (actor) =>
+      saveGuide(
+        {
+          ...{ id: theirs.guide, saveId: crypto.randomUUID(), base: 0 },
+          changes: [{ kind: 'set', field: 'phone', from: '', to: '改' }],
+        },
+        actor,
+      ),
+  ],
   'save-item saveItem': [
     (actor) =>
       saveItem(
@@ -285,6 +305,7 @@ const attempts: Record<string, Attempt[]> = {
         actor,
       ),
   ],
+  'trail guideHistoryOf': [(actor) => guideHistoryOf(theirs.guide, actor)],
   'trail historyOf': [(actor) => historyOf(theirs.published, actor)],
   'trail itemHistoryOf': [(actor) => itemHistoryOf(theirs.item, actor)],
   'trail trail': [(actor) => trail({}, actor)],

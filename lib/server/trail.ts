@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Actor, can, denial } from '@/lib/domain/access';
 import { auditEvent } from '@/lib/domain/audit';
+import { parseGuide } from '@/lib/domain/guide/guide-of';
 import { parseItem } from '@/lib/domain/items/item-of';
 import { formatOf, parseReport } from '@/lib/server/annual-report';
 import { auditVerify } from '@/lib/server/audit-verify';
@@ -11,6 +12,7 @@ import { savedChanges } from '@/lib/server/draft-changes';
 import type { Prisma } from '@/lib/server/generated/client';
 import { factsOf } from '@/lib/server/items';
 import { Refusal } from '@/lib/server/refusal';
+import { savedGuideChanges } from '@/lib/server/save-guide';
 import { savedItemChanges } from '@/lib/server/save-item';
 
 const atOnce = 100;
@@ -71,6 +73,19 @@ export async function itemHistoryOf(id: string, actor: Actor) {
   };
 }
 export type ItemHistory = NonNullable<Awaited<ReturnType<typeof itemHistoryOf>>>;
+
+/** The same of the guide. */
+export async function guideHistoryOf(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor, 'guide');
+  if (!document) return null;
+  return {
+    ...(await common(document, actor)),
+    revisions: (await revisionsOf(id)).map(({ content, ...revision }) => ({ ...revision, guide: parseGuide(content) })),
+    saves: (await savesOf(id)).map(({ changes, ...save }) => {
+      return { ...save, changes: savedGuideChanges.parse(changes).applied };
+    }),
+  };
+}
 
 /** What pages tell of the history of a document, of whatever kind. */
 export type DocumentHistory = Omit<ItemHistory, 'document' | 'revisions' | 'saves'> & {
