@@ -1,4 +1,4 @@
-import { type RegisterFilter, registerFilter, searchOf, sorts } from '@/lib/domain/items/register-filter';
+import { countedKinds, type RegisterFilter, registerFilter, searchOf, sorts } from '@/lib/domain/items/register-filter';
 import { statuses } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
 import { registerPage } from '@/lib/server/register';
@@ -69,6 +69,7 @@ function anyFilter({ nodes, fields, people }: Awaited<ReturnType<typeof idsIn>>)
     () => ({ published: 2010 + dice.below(15) }),
     () => ({ due: dice.pick(['overdue', 'today', 'soon', 'late']) }),
     () => ({ reassess: 'due' }),
+    () => ({ counted: dice.pick([...countedKinds]), report: 2010 + dice.below(15) }),
   ];
   const chosen = Array.from({ length: 1 + dice.below(3) }, () => choices[dice.below(choices.length)]?.());
   return Object.assign({ sort: dice.pick([...sorts]) }, ...chosen);
