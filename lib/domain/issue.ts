@@ -49,6 +49,7 @@ export type Issue =
   | { code: 'attachment_refused'; field: string; name: string; why: AttachmentFault }
   | { code: 'bad_input'; field: string; problem: InputProblem }
   | { code: 'holiday_notice'; fault: NoticeFault; detail: string }
+  | { code: 'letter_numbered'; number: string }
   | { code: 'letter_contradicts'; because: LetterFault; field: string; article: Article }
   | { code: 'restatement_missing'; field: 'restates'; years: readonly number[] }
   | { code: 'request_year_fixed'; field: 'on'; year: number }

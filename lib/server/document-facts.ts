@@ -12,6 +12,12 @@ const facts = {
   field: { select: { name: true } },
   annualReport: { select: { year: true, formatId: true } },
   item: true,
+  letter: {
+    select: {
+      ...{ kind: true, number: true, signedOn: true, eventKey: true },
+      request: { select: { id: true, year: true, number: true, dueOn: true, dueProvisional: true } },
+    },
+  },
   revision: true,
   decisions: {
     orderBy: [{ at: 'asc' }, { id: 'asc' }],

@@ -7,8 +7,9 @@ import { annualReport } from '@/lib/server/annual-report';
 import type { Tx } from '@/lib/server/db';
 import { disclosureGuide } from '@/lib/server/disclosure-guide';
 import { disclosureItem } from '@/lib/server/disclosure-item';
-import type { DocumentKind as KindName } from '@/lib/server/generated/client';
+import type { DocumentKind as KindName, Revision } from '@/lib/server/generated/client';
 import type { PublicFacts } from '@/lib/server/public-entry';
+import { requestLetter } from '@/lib/server/request-letter';
 
 /** What a kind needs to know of a document: the workflow hands over nothing else. */
 export type Filed = { id: string; organisationId: string; path: string; draft: unknown; office: unknown };
@@ -22,6 +23,8 @@ export type Prepared = {
   findings: readonly Finding[];
   /** The office side, still without answers and secrecy review. */
   office: { reasons: Record<string, string>; publishOn: string | null };
+  /** Where nothing is disclosed, no secrecy review is asked for (Article 17). */
+  disclosesNothing?: boolean;
 };
 
 /** All that differs between kinds of documents. Workflow, revisions, decisions and publications know nothing more. */
@@ -30,6 +33,8 @@ export type DocumentKind = {
   declarations: readonly Declaration[];
   /** Whether a content is for the public once it is signed; what is not stays signed. */
   becomesPublic(content: string): boolean;
+  /** What a document is given when it is first submitted, and keeps: its number. */
+  enrol?(tx: Tx, document: Filed): Promise<void>;
   prepare(tx: Tx, document: Filed): Promise<Prepared>;
   /** The findings on a frozen content, by the rules and the neighbouring reports of this moment. */
   check(tx: Tx, document: Filed, content: string): Promise<readonly Finding[]>;
@@ -44,6 +49,8 @@ export type DocumentKind = {
   settle(tx: Tx, document: Filed, before: string | null, after: string | null): Promise<void>;
   /** Makes every file in which the content will be had and reads each back. Absent for a kind that has no files. */
   proof?(content: string, facts: PublicationFacts): Promise<Proof>;
+  /** What else happens with the signature, in its transaction; a refusal stops it. */
+  sign?(tx: Tx, document: Filed, revision: Revision, signer: { id: string; name: string }): Promise<void>;
   /** A published content as a draft again, with the note that its correction will carry. */
   reopen(tx: Tx, document: Filed, frozen: { content: string; office: string }, note: string): Promise<Reopened>;
 };
@@ -55,6 +62,7 @@ const kinds: Partial<Record<KindName, DocumentKind>> = {
   annual_report: annualReport,
   item: disclosureItem,
   guide: disclosureGuide,
+  reply: requestLetter,
 };
 
 export function kindOf(name: KindName): DocumentKind {

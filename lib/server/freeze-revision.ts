@@ -15,7 +15,9 @@ import { Refusal } from '@/lib/server/refusal';
 
 /** Freezes the draft as the next revision, or says all that stands in the way at once. */
 export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: SecrecyReview | null, actor: Actor) {
-  const prepared = await kindOf(document.kind).prepare(tx, document);
+  const kind = kindOf(document.kind);
+  await kind.enrol?.(tx, document);
+  const prepared = await kind.prepare(tx, document);
   const remarks = await remarksOfLastReturn(tx, document.id);
   const answers = remarks.map(({ place, words, answer }) => ({ place, words, answer }));
   const published = await tx.publication.count({ where: { documentId: document.id } });
@@ -33,7 +35,7 @@ export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: 
       sha256: sha256(prepared.content),
       office,
       officeSha256: sha256(office),
-      becomesPublic: kindOf(document.kind).becomesPublic(prepared.content),
+      becomesPublic: kind.becomesPublic(prepared.content),
       drafterId: actor.id,
       frozenAt: now(),
     },
@@ -49,7 +51,7 @@ function objectionsTo(prepared: Prepared, { answers, secrecy, isCorrection }: Ci
   const issues: (Issue | false)[] = [
     ...unsettledIssues(unsettled(prepared.findings, prepared.office.reasons)),
     unanswered.length > 0 && { code: 'answer_missing', count: unanswered.length },
-    !secrecy && { code: 'secrecy_missing', field: 'secrecy' },
+    !secrecy && !prepared.disclosesNothing && { code: 'secrecy_missing', field: 'secrecy' },
     secrecy !== null && secrecy.at > today() && { code: 'bad_input', field: 'secrecy.at', problem: 'not_a_day' },
     publishOn !== null && publishOn < today() && { code: 'day_passed', field: 'publishOn' },
     isCorrection && prepared.correctionNote.trim() === '' && { code: 'note_missing', field: 'note', move: 'correct' },

@@ -44,18 +44,20 @@ export function subjectOf(document: {
 }
 
 type Whereabouts = {
+  kind?: string;
   status: Subject['status'];
   publications: { act: string }[];
   revision?: { becomesPublic: boolean } | null;
 };
 
 /** Where the document stands: an edition is public unless the last act withdrew it. */
-export function standingOf({ status, publications, revision }: Whereabouts): Standing {
+export function standingOf({ kind, status, publications, revision }: Whereabouts): Standing {
   const last = publications.at(-1);
   return {
     status,
     isPublic: last !== undefined && last.act !== 'withdraw',
     isKept: status === 'signed' && revision?.becomesPublic === false,
+    isFinal: status === 'signed' && kind === 'reply',
   };
 }
 

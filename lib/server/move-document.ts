@@ -79,6 +79,7 @@ const steps: Record<MoveName, (step: Step) => Promise<unknown>> = {
     if (!isIntact(revision)) throw new Error(`revision ${revision.id} is not the content that was frozen`);
     const issues = unsettledIssues(await unsettledOf(tx, document, revision));
     if (issues.length > 0) throw new Refusal(issues);
+    await kindOf(document.kind).sign?.(tx, document, revision, step.mover);
     await decide(step, revision);
     if (isForPublic(document, revision) && isDue(revision, now())) await publish(tx, document, revision);
   },

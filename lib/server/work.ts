@@ -89,13 +89,14 @@ export async function countOfMyWork(actor: Actor): Promise<number> {
 type Leaders = { reviewers: string[]; signers: string[] };
 
 function workItem(document: DocumentFacts, settings: unknown, { reviewers, signers }: Leaders) {
-  const { id, kind, title, status, statusSince, version, drafter, annualReport, item } = document;
+  const { id, kind, title, status, statusSince, version, drafter, annualReport } = document;
+  const dated = document.item ?? document.letter?.request;
   const { publishOn } = draftOffice.parse(document.office);
   return {
     ...{ id, kind, title, status, statusSince, version, publishOn, reviewers, signers },
     year: annualReport?.year ?? null,
     drafter: drafter.name,
-    due: annualReport ? dueOf(annualReport.year, settings) : item && dueOfItem(item),
+    due: annualReport ? dueOf(annualReport.year, settings) : dated ? dueOfItem(dated) : null,
     waitingFor: waitingFor(status, drafter.name, reviewers, signers),
     decisions: decisionsOf(document),
     remarks: remarkCount(document),

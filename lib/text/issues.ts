@@ -91,6 +91,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `${label}${problemSentences[issue.problem]}`;
     case 'holiday_notice':
       return noticeFaultSentence(issue.fault, issue.detail);
+    case 'letter_numbered':
+      return `这份文书送审过，已经有文号（${issue.number}），不能换成另一种。请退回后按原来的种类修改，或者另拟一份。`;
     case 'letter_contradicts':
       return `${letterFaultSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
     case 'restatement_missing':

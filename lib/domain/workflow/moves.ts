@@ -61,10 +61,17 @@ export function stageOf(name: MoveName, status: Status): Stage | null {
  * Where a document stands: its status, whether citizens can read an edition of it now, and whether what was signed stays
  * in the office (依申请公开, 不予公开), to be looked at again by Article 18.
  */
-export type Standing = { status: Status; isPublic: boolean; isKept?: boolean };
+export type Standing = {
+  status: Status;
+  isPublic: boolean;
+  isKept?: boolean;
+  /** Signed and gone out, as letters are: nothing moves it any more, another takes its place. */
+  isFinal?: boolean;
+};
 
 /** Whether the workflow has this move for a document that stands so; who may make it is asked of `denial`. */
-export function isOpen(name: MoveName, { status, isPublic, isKept = false }: Standing): boolean {
+export function isOpen(name: MoveName, { status, isPublic, isKept = false, isFinal = false }: Standing): boolean {
+  if (isFinal) return false;
   if (isKept && status === 'signed' && name === 'correct') return true;
   return moves[name].from.includes(status) && (isPublic || !moves[name].publicOnly);
 }

@@ -10,6 +10,8 @@ export const sealed = {
 /** As much of it as the workflow itself asks for, of whatever kind. */
 export const frozenOffice = z.object({
   ...sealed,
+  /** Null where nothing was disclosed. */
+  secrecy: secrecyReview.nullable(),
   reasons: z.record(z.string(), z.string()),
   publishOn: z.iso.date().nullable(),
 });

@@ -1,0 +1,57 @@
+import type { Day } from '@/lib/domain/calendar/day';
+import type { RequestEvent } from '@/lib/domain/requests/events';
+import type { LetterKind } from '@/lib/domain/requests/letters';
+import { letterInput } from '@/lib/domain/requests/some-letters';
+import { typedAs } from '@/lib/domain/requests/typed-letter';
+import type { Status } from '@/lib/domain/workflow/moves';
+import { createLetter } from '@/lib/server/create-letter';
+import { db } from '@/lib/server/db';
+import { type LetterDesk, letterDesk } from '@/lib/server/letters';
+import { saveLetter } from '@/lib/server/save-letter';
+import type { SignedIn } from '@/lib/server/session';
+import { aBareRequest, entering } from '@/lib/server/testing/a-bare-request';
+import { moveOneStep, type People } from '@/lib/server/testing/the-way';
+
+/** What the letters of tests need of an organisation: where one may contest them. */
+export async function withLetterhead({ organisationId }: SignedIn) {
+  const letters = { prefix: '德政', reconsiderationOrgan: '嵩县人民政府' };
+  await db.organisation.update({ where: { id: organisationId }, data: { settings: { letters } } });
+}
+
+/** A request with its events. */
+export async function aRequestWith(events: readonly RequestEvent[], drafter: SignedIn, arrivedOn: Day = '2024-03-01') {
+  const request = await aBareRequest(drafter, arrivedOn);
+  await entering(request, events, drafter);
+  return request;
+}
+
+type LetterWish = { requestId: string; kind: LetterKind; status: Status; facts?: Record<string, string> };
+
+/** Opens and fills a letter through the commands that people use, and moves it on to the status wished. */
+export async function bringLetter({ requestId, kind, status, facts = {} }: LetterWish, people: People) {
+  const id = await createLetter({ requestId, kind }, people.drafter);
+  await fillLetter(id, { ...typedAs(letterInput(kind)), ...facts }, people.drafter);
+  return moveLetterOn(id, status, people);
+}
+
+export async function fillLetter(id: string, facts: Record<string, string>, drafter: SignedIn) {
+  const { document, state } = await deskOf(id, drafter);
+  const { draft, office } = state;
+  const save = { id, version: document.version, facts, manner: draft.manner, restates: office.restates };
+  return saveLetter(save, drafter);
+}
+
+export async function moveLetterOn(id: string, status: Status, people: People) {
+  for (;;) {
+    const { document, frozen } = await deskOf(id, people.drafter);
+    const sha256 = frozen?.sha256 ?? null;
+    const done = document.status === status || !(await moveOneStep({ ...document, sha256 }, people));
+    if (done) return { ...document, sha256 };
+  }
+}
+
+export async function deskOf(id: string, actor: SignedIn): Promise<LetterDesk> {
+  const desk = await letterDesk(id, actor);
+  if (!desk) throw new Error(`letter ${id} is not to be seen`);
+  return desk;
+}
