@@ -60,6 +60,7 @@ import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
 import { dueRequests, feeOf, pressingRequests } from '@/lib/server/request-due';
 import { addRequestFile, askToAddToRequest, eraseRequestFile, requestFile } from '@/lib/server/request-files';
 import { requestChoices, requestRegisterPage, requestRows } from '@/lib/server/request-register';
+import { requestSettings } from '@/lib/server/request-settings';
 import { assignRequest, requestDesk, revealApplicant } from '@/lib/server/requests';
 import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
@@ -273,6 +274,7 @@ const attempts: Record<string, Attempt[]> = {
     (actor) => requestRegisterPage(requestFilter.parse({ handler: theirs.person }), actor),
   ],
   'request-register requestRows': [async (actor) => (await requestRows(requestFilter.parse({}), actor).next()).value],
+  'request-settings requestSettings': [requestSettings],
   'requests assignRequest': [(actor) => assignRequest({ id: theirs.request, handlerId: actor.id }, actor)],
   'requests requestDesk': [(actor) => requestDesk(theirs.request, actor)],
   'requests revealApplicant': [(actor) => revealApplicant({ id: theirs.request, reason: '看看' }, actor)],
@@ -321,6 +323,7 @@ const onlyOneself = [
   'confirm-password confirmPassword',
   'confirm-password isConfirmed',
   'organisation-settings changeOrganisation',
+  'request-settings changeRequestSettings',
   'people addPerson',
   'sign-in signOut',
   'sign-in signOutEverywhere',
