@@ -9,7 +9,7 @@ import { remarkSentence } from '@/lib/text/request-ledger';
 import { reversalWords } from '@/lib/text/request-pages';
 
 /** One entry with who made it and when, and the letter it rests on. */
-export type EntryView = {
+type EntryView = {
   event: RequestEvent;
   by: string;
   at: Date;

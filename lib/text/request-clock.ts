@@ -21,7 +21,7 @@ export function stretchDays({ days, first }: Stretch, year: string): string {
 }
 
 /** What the days are, and what happened on them. */
-export type StretchWords = {
+type StretchWords = {
   /** 工作日 */
   what: string;
   /** 27日征求第三方意见; 3日是今天; 12日为最晚答复日 */
@@ -120,7 +120,7 @@ export function gapWords(mark: Exclude<StripMark, { kind: 'day' }>): string {
 }
 
 /** One of the large facts above the ledger. */
-export type ClockFact = {
+type ClockFact = {
   term: string;
   value: string;
   note: string;

@@ -1,7 +1,6 @@
 import { type RequestEvent, requestEventKinds } from '@/lib/domain/requests/events';
 import type { ApplicantKind } from '@/lib/domain/requests/statistics';
 import { momentInList } from '@/lib/text/days';
-import { stepNames } from '@/lib/text/request-ledger';
 import { applicantKindNames } from '@/lib/text/request-values';
 import { requestEventNames } from '@/lib/text/requests';
 
@@ -41,10 +40,6 @@ export function deskDone(done: unknown): string | null {
 /** The line below the title of a request. */
 export const applicantLine = (kind: ApplicantKind, name: string, form: string, way: string) =>
   `申请人：${applicantKindNames[kind]}${name === '' ? '' : `，${name}`}　提供方式：${form}，${way}`;
-
-/** Words at a register's due cell: 答复，还剩7个工作日. */
-export const dueStepName = (step: string | null) => stepNameList.find(([name]) => name === step)?.[1] ?? '';
-const stepNameList = Object.entries(stepNames);
 
 export const overviewNote = '收到申请当天登记，期限和表三、表四由登记的事项自动计算。';
 export const nothingFound = '没有符合这些条件的申请。放宽一个条件再看。';

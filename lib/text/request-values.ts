@@ -9,7 +9,7 @@ import type {
   thirdPartyAnswers,
 } from '@/lib/domain/requests/events';
 import type { ReplyKind, ResultRow } from '@/lib/domain/requests/results';
-import type { CaseKind, Outcome, Stage } from '@/lib/domain/requests/state';
+import type { CaseKind, Stage } from '@/lib/domain/requests/state';
 import type { ApplicantKind } from '@/lib/domain/requests/statistics';
 
 // What the closed lists of a request are called, in forms, lists and exports.
@@ -166,11 +166,4 @@ export const resultRowNames: Record<ResultRow, string> = {
   other_no_correction: '其他处理：逾期不补正',
   other_fee_unpaid: '其他处理：逾期不缴费',
   other_other: '其他处理：其他',
-};
-
-export const outcomeNames: Record<Outcome['by'], string> = {
-  replied: '已答复',
-  correction_lapsed: '逾期不补正，不再处理',
-  fee_lapsed: '逾期不缴费，不再处理',
-  withdrawn: '申请人撤回',
 };

@@ -12,7 +12,7 @@ import type { Obstacle } from '@/lib/domain/requests/obstacles';
 import { replyKinds, rowByReply } from '@/lib/domain/requests/results';
 
 /** A form's fields as they were typed. */
-export type TypedFacts = Record<string, unknown>;
+type TypedFacts = Record<string, unknown>;
 
 const say = (problem: InputProblem) => problem;
 const kind = z.enum(requestEventKinds, { error: () => say('unknown_choice') });
