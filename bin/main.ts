@@ -9,6 +9,10 @@ const commands: Record<string, Loader> = {
     about: '导出已公开的年度报告',
     load: async () => (await import('@/bin/commands/export-report')).exportReport,
   },
+  'export-site': {
+    about: '把公开的一面导出为静态文件',
+    load: async () => (await import('@/bin/commands/export-site')).exportSite,
+  },
   audit: { about: '核验留痕是否完整', load: async () => (await import('@/bin/commands/audit')).audit },
   verify: {
     about: '核验公众看到的与签发的是否一致',

@@ -20,6 +20,16 @@ export function publicHtml(html: string, write?: AddressWriter): string {
   return rest + html.slice(at);
 }
 
+/** The addresses of this site that a page holds, each once. */
+export function addressesIn(html: string): string[] {
+  const found = new Set<string>();
+  publicHtml(html, (address) => {
+    found.add(address);
+    return address;
+  });
+  return [...found];
+}
+
 /** The same for an Atom feed of ours, which writes no quotation mark but around attributes. */
 export const publicFeed = (feed: string, write: AddressWriter) =>
   feed.replace(/ href="(\/(?!\/)[^"]*)"/g, (_, address: string) => ` href="${write(address)}"`);

@@ -1,0 +1,133 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { addressesIn, publicHtml } from '@/server/page-cache/public-html';
+import { type Ask, collectSite, SiteIncomplete } from '@/server/site-export/collect-site';
+import { ForeignFolder, openExport } from '@/server/site-export/export-folder';
+import { exportedFile, relativeLink } from '@/server/site-export/exported-file';
+
+const page = (...links: string[]) =>
+  `<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/a.css"></head><body>${links
+    .map((link) => `<a href="${link}">去</a>`)
+    .join(
+      '',
+    )}<form action="/town/search" method="get"><input name="q"></form><a href="/town/search?q=1">查</a></body></html>`;
+const html = 'text/html; charset=utf-8';
+
+type Site = Record<string, [type: string, body: string, status?: number]>;
+const site = (): Site => ({
+  '/': [html, page('/town')],
+  '/town': [html, page('/', '/town/reports/2020', '/town/reports/2020#t2', '/town/feed.xml', 'https://www.gov.cn/')],
+  '/town/reports/2020': [html, page('/town', '/town/reports/2020/1/report.pdf', '/town/reports/2019')],
+  '/town/reports/2020/1/report.pdf': ['application/pdf', '%PDF'],
+  '/town/reports/2019': [
+    html,
+    page('/town', '/town/items/1/1/files/ab/%E8%A1%A8%201.xlsx', '/town/files/picture'),
+    410,
+  ],
+  '/town/items/1/1/files/ab/%E8%A1%A8%201.xlsx': ['application/zip', 'PK'],
+  '/town/files/picture': ['image/png', 'PNG'],
+  '/town/feed.xml': [
+    'application/atom+xml',
+    '<feed><link rel="self" href="/town/feed.xml"/><link href="/town"/></feed>',
+  ],
+  '/_next/a.css': ['text/css', 'p{}'],
+});
+
+const asking =
+  (all: Site, base = ''): Ask =>
+  async (address) => {
+    const [type, body, status = 200] = all[address] ?? [html, '', 404];
+    const based = type === html && base ? publicHtml(body, (each) => base + each) : body;
+    return { status, type, body: Buffer.from(based) };
+  };
+
+let folder: string;
+const folders: string[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-site-'));
+  folders.push(folder);
+});
+afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true }))));
+
+async function exported(all: Site, { base = '', live = null as string | null } = {}) {
+  const open = await openExport(folder);
+  const { gone } = await collectSite({ from: ['/'], base, live, ask: asking(all, base), put: open.put });
+  return { gone, ...(await open.close(gone)) };
+}
+
+const pages = async () =>
+  (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).map((file) => file.normalize());
+
+test.each(['', '/gk/deting'])(
+  'every link of the exported pages is relative and leads to a file (path %s)',
+  async (base) => {
+    const { written, gone } = await exported(site(), { base });
+    expect(written).toHaveLength(9);
+    expect(gone).toEqual(['/town/reports/2019']);
+    for (const file of await pages()) {
+      const text = await readFile(join(folder, file), 'utf8');
+      expect(addressesIn(text)).toEqual([]);
+      expect(text).not.toContain('<form');
+      for (const [, link = ''] of text.matchAll(/ href="([^"#]+)/g)) {
+        if (link.startsWith('https:')) continue;
+        const target = posix.join(posix.dirname(file), decodeURIComponent(link));
+        expect((await readFile(join(folder, target))).length, `${file} → ${link}`).toBeGreaterThan(0);
+      }
+    }
+    expect(await readFile(join(folder, 'town/index.html'), 'utf8')).toContain('href="reports/2020/index.html#t2"');
+    expect(await readFile(join(folder, 'town/feed.xml'), 'utf8')).toContain('href="index.html"');
+  },
+);
+
+test('searches go to the website that runs, where there is one', async () => {
+  await exported(site(), { live: 'https://www.example.gov.cn/gk', base: '/gk' });
+  const text = await readFile(join(folder, 'town/index.html'), 'utf8');
+  expect(text).toContain('<form action="https://www.example.gov.cn/gk/town/search"');
+  expect(text).toContain('href="https://www.example.gov.cn/gk/town/search?q=1"');
+});
+
+test('a second export writes nothing, a change only what changed, and what is gone goes', async () => {
+  const all = site();
+  await exported(all);
+  expect(await exported(all)).toMatchObject({ written: [], removed: [], kept: 9 });
+  all['/town/reports/2020'] = [html, page('/town', '/town/reports/2020/2/report.pdf', '/town/reports/2019')];
+  all['/town/reports/2020/2/report.pdf'] = ['application/pdf', '%PDF 2'];
+  const { written, removed } = await exported(all);
+  expect([written.sort(), removed]).toEqual([
+    ['town/reports/2020/2/report.pdf', 'town/reports/2020/index.html'],
+    ['town/reports/2020/1/report.pdf'],
+  ]);
+  expect(await readdir(join(folder, 'town/reports/2020'))).toEqual(['2', 'index.html']);
+});
+
+test('a folder that holds something else is left alone', async () => {
+  await writeFile(join(folder, 'letter.txt'), 'mine');
+  await expect(exported(site())).rejects.toThrow(ForeignFolder);
+  await writeFile(join(folder, '.gongkai-export.json'), '{"product":"other"}');
+  await expect(exported(site())).rejects.toThrow(ForeignFolder);
+  expect((await readdir(folder)).sort()).toEqual(['.gongkai-export.json', 'letter.txt']);
+});
+
+test('a website that does not answer as it should removes nothing', async () => {
+  await exported(site());
+  const { '/town/reports/2019': _, ...all } = site();
+  await expect(exported(all)).rejects.toThrow(SiteIncomplete);
+  expect(await readFile(join(folder, 'town/reports/2019/index.html'), 'utf8')).toContain('html');
+  expect(await exported(site())).toMatchObject({ written: [], removed: [] });
+});
+
+test.each([
+  ['/', html, 'index.html'],
+  ['/l/town', html, 'l/town/index.html'],
+  ['/town/items/1/files/ab/%E8%A1%A8.xlsx', 'application/zip', 'town/items/1/files/ab/表.xlsx'],
+  ['/town/files/picture', 'image/jpeg', 'town/files/picture.jpg'],
+  ['/town/%2e%2e/x', 'text/css', null],
+  ['/town/..%5Cx', 'text/css', null],
+  ['/town/%zz', 'text/css', null],
+])('%s of %s is %s', (address, type, file) => expect(exportedFile(address, type)).toBe(file));
+
+test('a link between two files', () => {
+  expect(relativeLink('l/town/index.html', 'town/表 1.xlsx', '#a')).toBe('../../town/%E8%A1%A8%201.xlsx#a');
+});
