@@ -10,7 +10,10 @@ import { sheetLimits } from '@/lib/domain/sheet';
 import { now, today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
+import { newIds } from '@/lib/server/new-ids';
 import { Refusal } from '@/lib/server/refusal';
+import { type SheetKindName, sheetKind } from '@/lib/server/sheet-kinds';
+import { sealBytes } from '@/lib/server/sheet-seal';
 
 /** Uploaded lists of past items, as their uploader sees them. The work on them is in check-sheet.ts and take-in-sheet.ts. */
 
@@ -21,18 +24,22 @@ const mayDraft = (actor: Actor) => {
 /** Since when nobody works on it: from the beginning. */
 const nobody = new Date(0);
 
-/** Keeps a list to be looked through, in the place of the person's earlier ones. Answers its id. */
-export async function uploadSheet({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, actor: Actor) {
+type Upload = { fileName: string; bytes: Uint8Array; kind?: SheetKindName };
+
+/** Keeps a list to be looked through, in the place of the person's earlier ones of its kind. Answers its id. */
+export async function uploadSheet({ fileName, bytes, kind = 'items' }: Upload, actor: Actor) {
   mayDraft(actor);
   if (bytes.length === 0) throw new Refusal([{ code: 'sheet_refused', field: 'sheet', fault: 'empty' }]);
   if (bytes.length > sheetLimits.bytes)
     throw new Refusal([{ code: 'sheet_refused', field: 'sheet', fault: 'too_large' }]);
   const { organisationId, id: userId } = actor;
   const fileSha256 = createHash('sha256').update(bytes).digest('hex');
-  await throwAwayOld(actor);
-  const { id } = await db.importSheet.create({
+  await throwAwayOld(actor, kind);
+  const [id = ''] = newIds(1);
+  await db.importSheet.create({
     data: {
-      ...{ organisationId, userId, fileName: nameOf(fileName), fileSha256, bytes: new Uint8Array(bytes) },
+      ...{ id, organisationId, userId, kind, fileName: nameOf(fileName), fileSha256 },
+      bytes: sheetKind(kind).sealed ? sealBytes(id, bytes) : new Uint8Array(bytes),
       ...{ uploadedAt: now(), beatAt: nobody },
     },
     select: { id: true },
@@ -41,13 +48,13 @@ export async function uploadSheet({ fileName, bytes }: { fileName: string; bytes
 }
 
 // Whoever begins anew has done with the list before; what was left lying for a month has been forgotten.
-async function throwAwayOld({ organisationId, id: userId }: Actor) {
+async function throwAwayOld({ organisationId, id: userId }: Actor, kind: SheetKindName) {
   const monthAgo = new Date(`${addDays(today(), -30)}T00:00:00Z`);
   await db.importSheet.deleteMany({
     where: {
       organisationId,
       state: { not: 'importing' },
-      OR: [{ userId, state: { not: 'checking' } }, { uploadedAt: { lt: monthAgo } }],
+      OR: [{ userId, kind, state: { not: 'checking' } }, { uploadedAt: { lt: monthAgo } }],
     },
   });
 }
@@ -60,7 +67,17 @@ const nameOf = (fileName: string) =>
     .slice(0, 200) || '没有名称';
 
 const shown = {
-  ...{ id: true, fileName: true, fileSha256: true, state: true, fault: true, done: true, total: true, sound: true },
+  ...{
+    id: true,
+    kind: true,
+    fileName: true,
+    fileSha256: true,
+    state: true,
+    fault: true,
+    done: true,
+    total: true,
+    sound: true,
+  },
   ...{ faulty: true, known: true, uploadedAt: true, beatAt: true },
 } as const;
 
@@ -97,11 +114,11 @@ export type SheetInWork = NonNullable<Awaited<ReturnType<typeof sheetOf>>>;
 export const patience = 30_000;
 
 /** The uploaded list that the person has not done with. */
-export async function openSheetOf(actor: Actor) {
+export async function openSheetOf(actor: Actor, kind: SheetKindName = 'items') {
   mayDraft(actor);
   const { organisationId, id: userId } = actor;
   return db.importSheet.findFirst({
-    where: { organisationId, userId, state: { notIn: ['imported', 'refused'] } },
+    where: { organisationId, userId, kind, state: { notIn: ['imported', 'refused'] } },
     orderBy: { uploadedAt: 'desc' },
     select: { id: true, fileName: true },
   });

@@ -4,6 +4,7 @@ import { type SheetFault, sheetLimits } from '@/lib/domain/sheet';
 import { isFromOwnPage } from '@/lib/server/draft-door';
 import { uploadSheet } from '@/lib/server/import-sheets';
 import { Refusal } from '@/lib/server/refusal';
+import type { SheetKindName } from '@/lib/server/sheet-kinds';
 
 // The form around a file.
 const envelope = 64 * 1024;
@@ -11,19 +12,25 @@ const envelope = 64 * 1024;
 type Asks = () => Promise<Actor>;
 
 /** The door of uploaded lists: an ordinary form, answered with the way to the page that says how it went on. */
-export async function answerUpload(request: Request, asker: Asks, work: (id: string) => void): Promise<Response> {
+export async function answerUpload(
+  request: Request,
+  asker: Asks,
+  work: (id: string) => void,
+  kind: SheetKindName = 'items',
+): Promise<Response> {
+  const desk = `/admin/${kind}/import`;
   if (!isFromOwnPage(request)) return new Response(null, { status: 403 });
   const actor = await asker();
   const file = await fileOf(request);
-  if (typeof file === 'string') return seeOther(`/admin/items/import?problem=${file}`);
+  if (typeof file === 'string') return seeOther(`${desk}?problem=${file}`);
   try {
-    const id = await uploadSheet({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, actor);
+    const id = await uploadSheet({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind }, actor);
     work(id);
-    return seeOther(`/admin/items/import/${id}`);
+    return seeOther(`${desk}/${id}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const [issue] = error.issues;
-    return seeOther(`/admin/items/import?problem=${issue?.code === 'sheet_refused' ? issue.fault : 'not_allowed'}`);
+    return seeOther(`${desk}?problem=${issue?.code === 'sheet_refused' ? issue.fault : 'not_allowed'}`);
   }
 }
 

@@ -1,9 +1,12 @@
 import { type ColumnKey, importColumns } from '@/lib/domain/items/import-columns';
 import type { Heads } from '@/lib/domain/items/import-heads';
 import type { RowFault, RowProblem } from '@/lib/domain/items/import-rows';
+import { type RequestColumnKey, requestImportColumns } from '@/lib/domain/requests/import-columns';
 import { type SheetFault, sheetLimits } from '@/lib/domain/sheet';
 
-export const columnName = (key: ColumnKey) => importColumns[key].head;
+const columns = { ...requestImportColumns, ...importColumns };
+
+export const columnName = (key: ColumnKey | RequestColumnKey) => columns[key].head;
 
 /** What is wrong with a cell, and what to do. */
 export const faultSentence = ({ problem, number }: Pick<RowFault, 'problem' | 'number'>): string =>
@@ -31,6 +34,9 @@ const rowSentences: Record<RowProblem, (number: number) => string> = {
   reason_needed: fixed('不予公开要写明理由。请从“可选内容”表里选一条。'),
   end_needed: fixed('失效或者废止的，要写明日期。请补上。'),
   example_row: fixed('这是模板里的示例。请删去这一行。'),
+  malformed: fixed('填写得不对。请核对是不是多写或者少写了几位。'),
+  course: fixed('和其他日期对不上，或者条例不允许。请核对各项日期；办不成的留空，导入后再逐项登记。'),
+  restates_needed: fixed('这一年的年度报告已经公开，数字会因此变化。请填写补录原因。'),
   repeated_row: (number) => `和第${number}行完全一样。请删去一行。`,
 };
 
@@ -50,7 +56,10 @@ export const sheetSentences: Record<SheetFault, string> = {
 };
 
 /** What the head row lacks; empty where it can be read. */
-export function headSentences({ missing, repeated }: Pick<Heads, 'missing' | 'repeated'>): string[] {
+export function headSentences({
+  missing,
+  repeated,
+}: Pick<Heads<ColumnKey | RequestColumnKey>, 'missing' | 'repeated'>): string[] {
   return [
     ...(missing.length > 0
       ? [

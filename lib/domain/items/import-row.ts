@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/domain/calendar/day';
-import { isDayProblem, readDay } from '@/lib/domain/calendar/read-day';
+import { type CellReader, chosen, closed, dayIn, line, needed, readCells, sayDays } from '@/lib/domain/import-cells';
 import type { ItemBody } from '@/lib/domain/items/body';
 import { blankItem, type ItemDraft, type Way, ways } from '@/lib/domain/items/content';
 import {
@@ -15,63 +15,24 @@ import {
 } from '@/lib/domain/items/import-columns';
 import type { ImportContext, RowFault, RowProblem } from '@/lib/domain/items/import-rows';
 import { bodyLimit } from '@/lib/domain/items/merge';
-import { textProblem } from '@/lib/domain/report/text-problem';
-import { type SheetCell, shownIn, textCell } from '@/lib/domain/sheet';
+import type { SheetCell } from '@/lib/domain/sheet';
 
 type Said = Partial<Record<ColumnKey, string>>;
 type Read = { said: Said; draft: ItemDraft; fieldId: string; faults: RowFault[] };
 
 /** One row of a list as a draft, with everything that is wrong with it. */
 export function readRow(cellAt: (key: ColumnKey) => SheetCell | undefined, context: ImportContext): Read {
-  const faults: RowFault[] = [];
-  const cells = Object.fromEntries(columnKeys.map((key) => [key, cellAt(key) ?? textCell('')])) as Cells;
-  const said: Said = {};
-  const row: Row = {
-    text: (key) => clean(shownIn(cells[key])),
-    cell: (key) => cells[key],
-    fault(column, problem, number) {
-      const value = clean(shownIn(cells[column])).slice(0, 100);
-      if (faults.every((fault) => fault.column !== column))
-        faults.push({ column, value, problem, ...(number !== undefined && { number }) });
-    },
-  };
-  for (const key of columnKeys) {
-    if (cells[key].kind === 'formula' || /^\s*[=＝]/.test(shownIn(cells[key]))) row.fault(key, 'formula');
-    else if (textProblem(row.text(key), key === 'body' ? 'lines' : 'line')) row.fault(key, 'control_characters');
-    if (row.text(key) !== '') said[key] = row.text(key);
-  }
+  const { row, said, faults } = readCells<ColumnKey, RowProblem>({ keys: columnKeys, long: ['body'] }, cellAt);
   const { draft, fieldId } = draftOf(row, context);
-  for (const key of ['formedOn', 'publishedOn', 'reassessOn', 'endedOn'] as const) {
-    const day = readDay(cells[key]);
-    if (said[key] !== undefined && !isDayProblem(day)) said[key] = day;
-  }
+  sayDays(said, row, ['formedOn', 'publishedOn', 'reassessOn', 'endedOn']);
   const inOrder = columnKeys.flatMap((key) => faults.filter(({ column }) => column === key));
   return { said, draft, fieldId, faults: inOrder };
 }
 
-type Cells = Record<ColumnKey, SheetCell>;
-type Row = {
-  text: (key: ColumnKey) => string;
-  cell: (key: ColumnKey) => SheetCell;
-  /** The first of a cell is told; the others follow from it. */
-  fault: (column: ColumnKey, problem: RowProblem, number?: number) => void;
-};
-
-// What word processors and spreadsheets leave in a cell without anybody seeing it.
-function clean(text: string): string {
-  const plain = text
-    .replace(/_x000D_/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[\t\u00a0]/g, ' ')
-    .normalize('NFC')
-    .trim();
-  // An apostrophe is how a spreadsheet is told that the rest is a text.
-  return /^'+[=+\-@＝＋－＠]/.test(plain) ? plain.slice(1) : plain;
-}
+type Row = CellReader<ColumnKey, RowProblem>;
 
 function draftOf(row: Row, context: ImportContext) {
-  const formedOn = needed(row, 'formedOn') ? dayOf(row, 'formedOn') : null;
+  const formedOn = needed(row, 'formedOn') ? dayIn(row, 'formedOn') : null;
   if (formedOn && formedOn > context.today) row.fault('formedOn', 'in_future');
   const place = placeOf(row, context);
   const draft: ItemDraft = {
@@ -90,26 +51,6 @@ function draftOf(row: Row, context: ImportContext) {
     importedFrom: originOf(row, context, formedOn),
   };
   return { draft, fieldId: place.fieldId };
-}
-
-function needed(row: Row, key: ColumnKey): boolean {
-  if (row.text(key) !== '') return true;
-  row.fault(key, 'required');
-  return false;
-}
-
-function line(row: Row, key: ColumnKey, most: number): string {
-  const text = row.text(key).replace(/\s*\n\s*/g, '');
-  if (text.length > most) row.fault(key, 'too_long', most);
-  return text;
-}
-
-function dayOf(row: Row, key: ColumnKey): Day | null {
-  if (row.text(key) === '') return null;
-  const read = readDay(row.cell(key).kind === 'text' ? textCell(row.text(key)) : row.cell(key));
-  if (!isDayProblem(read)) return read;
-  row.fault(key, read);
-  return null;
 }
 
 // 德政[2020]3号 is meant as 德政〔2020〕3号 (GB/T 9704: the year in hexagonal brackets); 无 is none.
@@ -141,27 +82,17 @@ function placeOf(row: Row, { nodes, fields, defaultFieldId }: ImportContext) {
   };
 }
 
-const closed = (text: string) => text.replace(/\s/g, '');
-
-function chosen<Value extends string>(row: Row, key: ColumnKey, words: Record<Value, readonly string[]>) {
-  const text = closed(row.text(key));
-  if (text === '') return null;
-  const value = (Object.keys(words) as Value[]).find((each) => words[each].includes(text));
-  if (!value) row.fault(key, 'unknown_choice');
-  return value ?? null;
-}
-
 /** Articles 14 to 16: what is not made public says why, and when it is looked at again (Article 18). */
 function restrictionOf(row: Row) {
   const attribute = chosen(row, 'attribute', attributeWords) ?? 'proactive';
-  const [withholding, reassessOn] = [chosen(row, 'withholding', withholdingWords), dayOf(row, 'reassessOn')];
+  const [withholding, reassessOn] = [chosen(row, 'withholding', withholdingWords), dayIn(row, 'reassessOn')];
   if (attribute === 'withheld' && row.text('withholding') === '') row.fault('withholding', 'reason_needed');
   return { attribute, withholding, withholdingBasis: line(row, 'withholdingBasis', 500), reassessOn };
 }
 
 function validityOf(row: Row, formedOn: Day | null) {
   const validity = chosen(row, 'validity', validityWords) ?? 'valid';
-  const endedOn = dayOf(row, 'endedOn');
+  const endedOn = dayIn(row, 'endedOn');
   if (validity !== 'valid' && row.text('endedOn') === '') row.fault('endedOn', 'end_needed');
   if (endedOn && formedOn && endedOn < formedOn) row.fault('endedOn', 'before_formed');
   return { validity, endedOn: validity === 'valid' ? null : endedOn };
@@ -185,7 +116,7 @@ function waysOf(row: Row, ofNode: readonly Way[]): Way[] {
 
 /** Where it had stood before: told beside the item, never as a day of publication of this system. */
 function originOf(row: Row, { today }: ImportContext, formedOn: Day | null): ItemDraft['importedFrom'] {
-  const publishedOn = dayOf(row, 'publishedOn');
+  const publishedOn = dayIn(row, 'publishedOn');
   if (publishedOn && publishedOn > today) row.fault('publishedOn', 'in_future');
   if (publishedOn && formedOn && publishedOn < formedOn) row.fault('publishedOn', 'before_formed');
   return { publishedOn, place: line(row, 'place', 100) };

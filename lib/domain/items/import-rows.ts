@@ -6,6 +6,7 @@ import type { ItemDraft } from '@/lib/domain/items/content';
 import { columnKeys, exampleMark } from '@/lib/domain/items/import-columns';
 import { type Heads, headsOf } from '@/lib/domain/items/import-heads';
 import { readRow } from '@/lib/domain/items/import-row';
+import { requestColumnKeys } from '@/lib/domain/requests/import-columns';
 import { type SheetRow, shownIn } from '@/lib/domain/sheet';
 
 /** What the words of a list can mean in one organisation today. */
@@ -50,11 +51,14 @@ export const rowProblems = [
   'end_needed',
   'example_row',
   'repeated_row',
+  'malformed',
+  'course',
+  'restates_needed',
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
 
 export const rowFault = z.strictObject({
-  column: z.enum(columnKeys),
+  column: z.enum([...columnKeys, ...requestColumnKeys]),
   /** As the reader sees it, shortened. */
   value: z.string(),
   problem: z.enum(rowProblems),
