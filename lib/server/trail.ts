@@ -87,6 +87,17 @@ export async function guideHistoryOf(id: string, actor: Actor) {
   };
 }
 
+/** The same of a letter. What its saves say stands in the letter alone. */
+export async function letterHistoryOf(id: string, actor: Actor) {
+  const document = await documentFacts(id, actor, 'reply');
+  if (!document) return null;
+  const revisions = await revisionsOf(id);
+  return {
+    ...(await common(document, actor)),
+    revisions: revisions.map(({ content: _, ...revision }) => revision),
+  };
+}
+
 /** What pages tell of the history of a document, of whatever kind. */
 export type DocumentHistory = Omit<ItemHistory, 'document' | 'revisions' | 'saves'> & {
   document: Pick<History['document'], 'id' | 'title' | 'status'>;
