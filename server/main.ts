@@ -31,6 +31,8 @@ async function main() {
   const loading = load({ outside: door.server, developing });
   const database = await openDatabase(env, databaseLost);
   closing.push(database.stop);
+  const { keyRing } = await import('@/lib/server/key-ring');
+  keyRing(); // made now, so that the first backup holds them; a spoilt file is told now
   const { greeting, openWebsite, next } = await loading;
   const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(next, meters)]);
   closing.push(website.stop);

@@ -33,3 +33,23 @@ const open = '（未填）';
 /** 附件：1. 发放明细.xlsx */
 export const attachmentLine = (name: string, position: number) =>
   `${position === 0 ? '附件：' : '　　　'}${position + 1}. ${name}`;
+
+/** The parts of an item as a message names them. */
+export const itemParts = {
+  title: '标题',
+  name: '名称',
+  facts: '信息属性',
+  signature: '落款',
+  attachments: '附件',
+  links: '链接',
+} as const;
+
+const blockNames = { heading: '标题', paragraph: '文字', list: '列表', table: '表格', image: '图片' } as const;
+
+/** A block of the body as a message names it: 正文第3块（表格） */
+export const itemPlace = (kind: keyof typeof blockNames, position: number) =>
+  `正文第${position}块（${blockNames[kind]}）`;
+
+/** A place of a table: …，第2行第3列; where rows may be torn by a page, only the column is known. */
+export const tablePlace = (table: string, row: number | null, column: number) =>
+  `${table}，${row === null ? '' : `第${row}行`}第${column}列`;
