@@ -22,9 +22,11 @@ import {
 } from '@/lib/server/catalogue';
 import { now, today } from '@/lib/server/clock';
 import { createItem } from '@/lib/server/create-item';
+import { createLetter } from '@/lib/server/create-letter';
 import { createReport } from '@/lib/server/create-report';
 import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
+import { deliverLetter } from '@/lib/server/deliver-letter';
 import { figureAuthors } from '@/lib/server/draft-changes';
 import { exportedRequests } from '@/lib/server/export-requests';
 import {
@@ -50,6 +52,9 @@ import { fileReadings, publicItemsCalled } from '@/lib/server/item-companions';
 import { itemReviewOf } from '@/lib/server/item-review';
 import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
+import { letterFile } from '@/lib/server/letter-files';
+import { letterWording } from '@/lib/server/letter-wording';
+import { letterChoices, letterDesk, letterReviewOf, lettersOfRequest } from '@/lib/server/letters';
 import { moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
 import { openGuide } from '@/lib/server/open-guide';
@@ -66,13 +71,14 @@ import { reviewOf, signOffBrief } from '@/lib/server/review';
 import { saveDraft } from '@/lib/server/save-draft';
 import { saveGuide } from '@/lib/server/save-guide';
 import { saveItem } from '@/lib/server/save-item';
+import { changeLetterKind, saveLetter } from '@/lib/server/save-letter';
 import type { SignedIn } from '@/lib/server/session';
 import { aRequestForm } from '@/lib/server/testing/a-request-form';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { importRows, pastRow } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
-import { guideHistoryOf, historyOf, itemHistoryOf, trail } from '@/lib/server/trail';
+import { guideHistoryOf, historyOf, itemHistoryOf, letterHistoryOf, trail } from '@/lib/server/trail';
 import { keepOutcome, standingFaults } from '@/lib/server/verification';
 import { countOfMyWork, workList } from '@/lib/server/work';
 
@@ -95,6 +101,7 @@ let theirs: {
   shown: string;
   posting: string;
   request: string;
+  letter: string;
 };
 let ours: Township;
 const version = 0;
@@ -121,6 +128,7 @@ beforeAll(async () => {
   const request = await createRequest({ form: aRequestForm() }, town.people.drafter);
   theirs = {
     request,
+    letter: await createLetter({ requestId: request, kind: 'granted' }, town.people.drafter),
     ...{ shown, posting: await recordPosting(posting, town.people.drafter) },
     batch: (await importRows([pastRow(1)], town.people.drafter)).batches[0]?.id ?? '',
     sheet: await uploadSheet({ fileName: 'a.csv', bytes: new Uint8Array([97]) }, town.people.drafter),
@@ -259,6 +267,31 @@ const attempts: Record<string, Attempt[]> = {
   'export-requests exportedRequests': [
     async (actor) => (await (await exportedRequests(requestFilter.parse({}), 'csv', actor)).next()).value,
   ],
+  'create-letter createLetter': [(actor) => createLetter({ requestId: theirs.request, kind: 'granted' }, actor)],
+  'deliver-letter deliverLetter': [
+    (actor) => deliverLetter({ id: theirs.letter, on: today(), way: 'post', proof: 'x', restates: '' }, null, actor),
+  ],
+  'letter-files letterFile': [(actor) => letterFile(theirs.letter, 'pdf', actor)],
+  'letter-wording letterWording': [
+    async (actor) => void expect((await letterWording(actor)).organisation.name).toBe(actor.organisation.name),
+  ],
+  'letters letterChoices': [(actor) => letterChoices(theirs.request, actor)],
+  'letters letterDesk': [(actor) => letterDesk(theirs.letter, actor)],
+  'letters letterReviewOf': [(actor) => letterReviewOf(theirs.letter, actor)],
+  'letters lettersOfRequest': [(actor) => lettersOfRequest(theirs.request, actor)],
+  'save-letter changeLetterKind': [
+    (actor) => changeLetterKind({ id: theirs.letter, version: 0, kind: 'repeat' }, actor),
+  ],
+  'save-letter saveLetter': [
+    (actor) =>
+      saveLetter(
+        {
+          ...{ id: theirs.letter, version: 0, facts: {}, restates: '' },
+          manner: { opening: '', explanation: '', closing: '', enclosures: '' },
+        },
+        actor,
+      ),
+  ],
   'request-due dueRequests': [dueRequests],
   'request-due feeOf': [(actor) => feeOf(theirs.request, { method: 'items', quantity: 1 }, actor)],
   'request-due pressingRequests': [pressingRequests],
@@ -307,6 +340,7 @@ const attempts: Record<string, Attempt[]> = {
         actor,
       ),
   ],
+  'trail letterHistoryOf': [(actor) => letterHistoryOf(theirs.letter, actor)],
   'trail guideHistoryOf': [(actor) => guideHistoryOf(theirs.guide, actor)],
   'trail historyOf': [(actor) => historyOf(theirs.published, actor)],
   'trail itemHistoryOf': [(actor) => itemHistoryOf(theirs.item, actor)],
@@ -323,6 +357,8 @@ const onlyOneself = [
   'confirm-password confirmPassword',
   'confirm-password isConfirmed',
   'organisation-settings changeOrganisation',
+  'letter-wording changeLetterWording',
+  'letter-wording changeLetterhead',
   'request-settings changeRequestSettings',
   'people addPerson',
   'sign-in signOut',
