@@ -61,7 +61,7 @@ test('申请从登记办到归档：确认收到、补正、延长、答复、�
   await expect(ledger).toContainText('收到补正之日，期限重新计算');
   await expect(ledger.getByRole('row').last()).toContainText('日为最晚答复日');
   await expect(ledger.getByRole('row').last()).toContainText('25');
-  await clerk.getByText(/^逐日明细/).click();
+  await clerk.getByText(/^逐日明细（/).click();
   const days = clerk.getByRole('table', { name: '逐日明细' });
   await expect(days.getByRole('row', { name: new RegExp(`^${due}`) })).toContainText('第25个工作日，最晚答复日');
   await expect(days.getByRole('row', { name: new RegExp(`^${received}`) })).toContainText('收到申请之日，当日不计');
@@ -119,7 +119,7 @@ test('登错的事项可以更正，原来的记录划掉留着；快到期的�
   ]);
   const rows = await readSheet(await readFile((await file.path()) ?? ''));
   expect(rows.map(({ cells }) => shownIn(cells[3]))).toEqual(['申请内容', asked]);
-  expect(rows.map(({ cells }) => shownIn(cells[2]))).toEqual(['申请人（已遮盖）', '钱某']);
+  expect(rows.map(({ cells }) => shownIn(cells[2]))).toEqual(['申请人（已遮盖）', '钱某某']);
 });
 
 test('信息处理费按标准算出，列明每一档；没有超过免费数量的不能收 @desk', async ({ signedInAs }) => {
