@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
 import { organisationsToVerify } from '@/lib/server/audit-verify';
 import { environment } from '@/lib/server/environment';
+import { permanentAddresses } from '@/lib/server/public-editions';
 import { siteAddress } from '@/lib/server/site-address';
 import { askingAt } from '@/server/site-export/ask-site';
 import { collectSite, SiteIncomplete } from '@/server/site-export/collect-site';
@@ -23,8 +24,13 @@ export const exportSite: Command = { usage, run };
 async function run(args: string[]): Promise<number> {
   const { folder, url } = argumentsOf(args);
   const { PORT, BASE_PATH } = environment();
-  const homes = await onDatabase(() => organisationsToVerify(undefined));
-  const from = ['/', '/l', ...homes.flatMap(({ slug }) => [`/${slug}`, `/l/${slug}`])];
+  const from = await onDatabase(async () => {
+    const begin = ['/', '/l'];
+    for (const { slug } of await organisationsToVerify(undefined)) {
+      begin.push(`/${slug}`, `/l/${slug}`, ...(await permanentAddresses(slug)));
+    }
+    return begin;
+  });
   try {
     const folderOpen = await openExport(folder);
     const ask = askingAt(url ?? `http://127.0.0.1:${PORT}`);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { publicAddress } from '@/lib/domain/public-address';
 import { type WithdrawalNotice, withdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
 import { db } from '@/lib/server/db';
 
@@ -32,6 +33,18 @@ export const editionsOf = (slug: string, path: string): Promise<Edition[]> =>
     orderBy: { number: 'asc' },
     select: editionFields,
   });
+
+/** The permanent pages of all that was ever published, in both sizes: not every one is named by another page. */
+export async function permanentAddresses(slug: string): Promise<string[]> {
+  const rows = await db.publication.findMany({
+    where: { act: { not: 'withdraw' }, organisation: { slug } },
+    select: { path: true, number: true },
+    orderBy: [{ path: 'asc' }, { number: 'asc' }],
+  });
+  return rows.flatMap(({ path, number }) =>
+    (['standard', 'large'] as const).map((size) => publicAddress(size, slug, path, number)),
+  );
+}
 
 /** The edition of that number, or the one that holds. */
 export const chosen = (editions: readonly Edition[], number?: number) =>
