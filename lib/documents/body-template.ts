@@ -1,4 +1,4 @@
-import { placedTable } from '@/lib/documents/item-grid';
+import { brokenAnywhere, placedTable } from '@/lib/documents/item-grid';
 import type { ItemBody } from '@/lib/domain/items/body';
 
 /** The body of an item as `bodyTemplate` takes it. */
@@ -18,12 +18,14 @@ export const bodyTemplate = `
 }
 
 #let grid-of(it, table-size) = {
-  set text(size: table-size)
+  set text(size: table-size * it.scale)
   set par(first-line-indent: 0pt, justify: false, leading: 0.4em, spacing: 0.4em)
+  // What is longer than a column may end anywhere.
+  show regex("${brokenAnywhere}"): it => it.text.clusters().join(h(0pt))
   let cell(c) = table.cell(x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, words(c.runs))
   let head = it.rows.slice(0, it.headerRows).flatten().map(cell)
   let rest = it.rows.slice(it.headerRows).flatten().map(cell)
-  table(columns: (1fr,) * it.columns, align: center + horizon, stroke: 0.6pt, inset: 0.3em,
+  table(columns: it.widths.map(share => share * 100%), align: center + horizon, stroke: 0.6pt, inset: 0.3em,
     ..(if head.len() > 0 { (table.header(..head),) } else { () }), ..rest)
 }
 

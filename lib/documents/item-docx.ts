@@ -88,9 +88,12 @@ function piecesOf(block: ItemBlock, pictures: ItemSnapshot['pictures']): (Paragr
   }
 }
 
-const inline = (runs: readonly Run[]): ParagraphChild[] =>
+/** `size` in half points, where it is not that of the style. */
+const inline = (runs: readonly Run[], size?: number): ParagraphChild[] =>
   runs.flatMap(({ text, href }): ParagraphChild[] => {
-    const words = text.split('\n').map((part, at) => new TextRun({ text: part, ...(at > 0 && { break: 1 }) }));
+    const words = text
+      .split('\n')
+      .map((part, at) => new TextRun({ text: part, ...(at > 0 && { break: 1 }), ...(size && { size }) }));
     return href ? [new ExternalHyperlink({ link: href, children: words })] : words;
   });
 
@@ -99,9 +102,9 @@ const borders = { top: side, bottom: side, left: side, right: side, insideHorizo
 const typeArea = 8844; // 156 mm in twentieths of a point
 
 function tableOf(body: readonly (readonly Cell[])[], heads: number): Table {
-  const { columns, headerRows, rows } = placedTable(body, heads);
+  const { widths, scale, headerRows, rows } = placedTable(body, heads);
   return new Table({
-    columnWidths: Array.from({ length: columns }, () => Math.floor(typeArea / columns)),
+    columnWidths: widths.map((share) => Math.floor(typeArea * share)),
     ...{ width: { size: typeArea, type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders },
     rows: rows.map(
       (cells, at) =>
@@ -112,7 +115,12 @@ function tableOf(body: readonly (readonly Cell[])[], heads: number): Table {
             ({ runs, colspan, rowspan }) =>
               new TableCell({
                 ...{ columnSpan: colspan, rowSpan: rowspan, verticalAlign: VerticalAlign.CENTER },
-                children: [new Paragraph({ style: 'TableText', children: inline(runs) })],
+                children: [
+                  new Paragraph({
+                    style: 'TableText',
+                    children: inline(runs, scale < 1 ? Math.floor(21 * scale) : undefined),
+                  }),
+                ],
               }),
           ),
         }),

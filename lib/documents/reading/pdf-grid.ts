@@ -6,7 +6,7 @@ export type Glyphs = { text: string; x: number; y: number; size: number; width: 
 
 export type Region = { left: number; right: number; top: number; bottom: number };
 
-type RuledTable = Region & { xs: number[]; ys: number[]; rules: readonly Rule[] };
+export type RuledTable = Region & { xs: number[]; ys: number[]; rules: readonly Rule[] };
 
 /** The tables of a page: where upright rules stand, with the level ones that they reach. */
 export function tablesOn(rules: readonly Rule[]): RuledTable[] {
@@ -31,8 +31,15 @@ const isUpright = ({ x, y }: Rule) => x[1] - x[0] < y[1] - y[0];
 const apart = (positions: readonly number[]) =>
   [...positions].sort((one, other) => one - other).filter((each, at, all) => at === 0 || each - (all[at - 1] ?? 0) > 1);
 
-/** The places between the rules, each with the text of the whole space that no rule divides. */
-export function gridIn(table: RuledTable, glyphs: readonly Glyphs[]): Grid {
+/**
+ * The places between the rules, each with the text of the whole space that no rule divides; `named` may add to it which
+ * space that is.
+ */
+export function gridIn(
+  table: RuledTable,
+  glyphs: readonly Glyphs[],
+  named: (text: string, space: number) => string = (text) => text,
+): Grid {
   const { xs, ys } = table;
   const spaces = spacesIn(table);
   const texts = new Map<number, Glyphs[]>();
@@ -42,13 +49,11 @@ export function gridIn(table: RuledTable, glyphs: readonly Glyphs[]): Grid {
     const space = spaces[row]?.[column] ?? -1;
     texts.set(space, [...(texts.get(space) ?? []), each]);
   }
-  return spaces.map((row) =>
-    row.map((space) =>
-      inOrder(texts.get(space) ?? [])
-        .map(({ text }) => text.replace(/\s/g, ''))
-        .join(''),
-    ),
-  );
+  const words = (space: number) =>
+    inOrder(texts.get(space) ?? [])
+      .map(({ text }) => text.replace(/\s/g, ''))
+      .join('');
+  return spaces.map((row) => row.map((space) => named(words(space), space)));
 }
 
 /** A number for each place between the rules; places between which no rule stands have the same. */
