@@ -8,6 +8,7 @@ import type { Moved } from '@/lib/domain/report/live-numbers';
 import { printedFigure } from '@/lib/text/figures';
 import { countLabels, ledgerNames } from '@/lib/text/ledger';
 import { countedNames } from '@/lib/text/register';
+import { requestSourceName } from '@/lib/text/request-register';
 
 /** Labels of catalogue nodes by their code. */
 export type NodeLabels = Readonly<Record<string, string>>;
@@ -21,11 +22,25 @@ export function sourceName(format: ReportFormat, source: string, labels: NodeLab
   if (register === 'items') return `${of}${part === '' ? '公开信息' : `“${labels[what] ?? what}”类信息`}条数`;
   const counted = countedKinds.find((known) => known === part);
   if (register === 'normative') return `${of}${counted ? countedNames[counted] : part}`;
+  if (isOfRequests(name)) return `${of}申请登记簿，${requestSourceName(name)}（件）`;
   const kind = ledgerKinds.find((known) => known === part);
   return kind ? `${of}${ledgerNames[kind]}台账，${ledgerColumn(kind, what)}` : source;
 }
 
 const ledgerColumn = (kind: LedgerKind, what: string) => (what === 'amount' ? '金额（万元）' : countLabels[kind]);
+
+const isOfRequests = (source: string) => source.startsWith('requests/') || source.startsWith('cases/');
+
+/**
+ * Whether a source is offered for prose. Sentences tell the totals of table three, not each kind of applicant; where this
+ * year's cell of the tables says the same, the cell is offered.
+ */
+export function isForProse(format: ReportFormat, source: string): boolean {
+  if (!isOfRequests(source)) return true;
+  const [name = '', year] = source.split('@');
+  if (name.startsWith('requests/') && !name.endsWith('/total')) return false;
+  return year !== undefined || !Object.values(format.counted).includes(name);
+}
 
 /** Where the records that a source counts are listed, these and no others; null for cells and for what was never there. */
 export function recordsAddress(source: string, year: number): string | null {
@@ -33,6 +48,7 @@ export function recordsAddress(source: string, year: number): string | null {
   const [register = '', part = '', what = ''] = name.split('/');
   if (register === 'ledger') return `/admin/ledger?kind=${part}&year=${of}`;
   if (register === 'normative') return `/admin/items?counted=${part}&report=${of}`;
+  if (isOfRequests(name)) return `/admin/requests?counted=${name}&report=${of}`;
   if (register !== 'items') return null;
   return `/admin/items?counted=items&report=${of}${part === '' ? '' : `&${part}=${what}`}`;
 }

@@ -1,5 +1,6 @@
 import type { RequestDueKind, RequestSort } from '@/lib/domain/requests/register-filter';
 import { type ResultRow, resultRows } from '@/lib/domain/requests/results';
+import type { CaseKind } from '@/lib/domain/requests/state';
 import { type ApplicantKind, applicantKinds } from '@/lib/domain/requests/statistics';
 import { stepNames } from '@/lib/text/request-ledger';
 import { applicantKindNames, channelNames, resultRowNames, stageNames } from '@/lib/text/request-values';
@@ -41,19 +42,45 @@ export const nextStepName = (step: string | null) => named(stepNames, step);
 const rowNames: Record<string, string> = {
   new_received: '本年新收',
   carried_over: '上年结转',
+  denied: '不予公开',
+  unavailable: '无法提供',
+  not_processed: '不予处理',
+  other_handling: '其他处理',
   carried_forward: '结转下年度继续办理',
   results_total: '办理结果总计',
 };
 
-/** What a cell of the report counts, above the requests behind it: 2026年报告表三：自然人，本年新收. */
-export function countedTitle(counted: string, year: number): string {
-  const [table = '', row = '', column = ''] = counted.split('/');
-  if (table === 'cases') return `${year}年报告表四的一格`;
+const caseNames: Record<CaseKind, string> = {
+  reconsideration: '行政复议',
+  litigation_direct: '未经复议直接起诉',
+  litigation_after_reconsideration: '复议后起诉',
+};
+const standingNames: Record<string, string> = {
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other_result: '其他结果',
+  pending: '尚未审结',
+  total: '总计',
+};
+const caseKinds = Object.keys(caseNames) as CaseKind[]; // the keys of a closed record
+
+/** What a register of requests counts, by its source: 表三，自然人，本年新收; 表四，行政复议，尚未审结. */
+export function requestSourceName(source: string): string {
+  const [table = '', row = '', column = ''] = source.split('/');
+  if (table === 'cases') {
+    const found = caseKinds.find(
+      (kind) => (standingNames[row.slice(kind.length + 1)] ?? '') !== '' && row.startsWith(kind),
+    );
+    return `表四，${found ? `${caseNames[found]}，${standingNames[row.slice(found.length + 1)]}` : '一格'}`;
+  }
   const result = resultRows.find((each): each is ResultRow => each === row);
   const kind = applicantKinds.find((each): each is ApplicantKind => each === column);
   const what = result ? resultRowNames[result] : (rowNames[row] ?? '一格');
-  return `${year}年报告表三：${kind ? applicantKindNames[kind] : '总计'}，${what}`;
+  return `表三，${kind ? applicantKindNames[kind] : '总计'}，${what}`;
 }
+
+/** What a cell of the report counts, above the requests behind it: 2026年报告表三，自然人，本年新收. */
+export const countedTitle = (counted: string, year: number) => `${year}年报告${requestSourceName(counted)}`;
 
 type Exported = {
   year: number;

@@ -5,16 +5,21 @@ import { label } from '@/lib/domain/report/addresses';
 import { lastYearValue } from '@/lib/domain/report/carry-over';
 import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress } from '@/lib/domain/report/content';
+import { countedAt } from '@/lib/domain/report/live-numbers';
 import type { DeskState } from '@/lib/editor/desk';
 import { figureAt } from '@/lib/editor/figures';
 import { conflictAuthor, lastYearWords, saidFigure, sourceWords, writtenWords } from '@/lib/text/editor';
+import { recordsAddress } from '@/lib/text/registers';
 
 /** Above a large table: what the active cell holds, what it held last year and where it came from. */
 export function CellBar({ address }: { address: string | null }) {
-  const { format, previous, remarks, today } = useDesk();
+  const { format, previous, remarks, today, year } = useDesk();
   const cell = address === null ? null : cellAt(format, address);
   const value = useDeskState((state) => (cell ? figureAt(state, cell.address) : null));
   const origin = useDeskState((state) => (cell ? state.replica.wanted.office.origins[cell.address] : undefined));
+  const source = useDeskState(
+    (state) => cell && (countedAt(state.format, cell.address, state.registers)?.source ?? null),
+  );
   const author = useDeskState((state) =>
     cell && isServers(state, cell.address) ? state.authors[cell.address] : undefined,
   );
@@ -30,6 +35,7 @@ export function CellBar({ address }: { address: string | null }) {
     );
   }
   const lastYear = lastYearValue(cell.address, previous);
+  const records = source && recordsAddress(source, year);
   return (
     <div className="ed-cell-bar" aria-live="polite">
       <b>{label(format, cell.address)}</b>
@@ -39,6 +45,11 @@ export function CellBar({ address }: { address: string | null }) {
         {value !== null && author && `。${writtenWords(author, today)}`}
         {origin && `。${sourceWords(origin)}`}
         {remarks.filter(({ place }) => place === cell.address).map(({ words }) => `。领导意见：“${words}”`)}
+        {records && (
+          <>
+            。<a href={records}>查看记录</a>
+          </>
+        )}
         {hold && `。${conflictAuthor(hold.by, hold.at, today)}是${saidFigure(theirs)}`}
       </span>
     </div>

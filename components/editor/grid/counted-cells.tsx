@@ -10,7 +10,8 @@ import type { CellAddress } from '@/lib/domain/report/content';
 import type { Section } from '@/lib/domain/report/format';
 import { countedAt, isTypedOver } from '@/lib/domain/report/live-numbers';
 import { readFigure } from '@/lib/domain/report/read-number';
-import { followRegister, typeOver } from '@/lib/editor/counted';
+import { countedIn, followRegister, typeOver } from '@/lib/editor/counted';
+import type { DeskState } from '@/lib/editor/desk';
 import { figureAt } from '@/lib/editor/figures';
 import { printedFigure } from '@/lib/text/figures';
 import { sentence } from '@/lib/text/issues';
@@ -23,16 +24,60 @@ export function CountedCells({ section }: { section: Section }) {
   const cells = (Object.keys(format.counted) as CellAddress[]).filter(
     (address) => cellAt(format, address)?.table.section === section.id && countedAt(format, address, registers),
   );
+  const zeros = useDeskState((state) => zerosAmong(cells, state).join(' '))
+    .split(' ')
+    .filter((address) => address !== '') as CellAddress[]; // addresses have no spaces
   if (cells.length === 0) return null;
   return (
     <details className="ed-counted">
       <summary>由登记簿计数的{cells.length}格</summary>
       <ul>
-        {cells.map((address) => (
-          <CountedCell key={address} address={address} />
-        ))}
+        {cells
+          .filter((address) => !zeros.includes(address))
+          .map((address) => (
+            <CountedCell key={address} address={address} />
+          ))}
       </ul>
+      {zeros.length > 0 && <CountedZeros addresses={zeros} all={zeros.length === cells.length} />}
     </details>
+  );
+}
+
+/** From so many cells on, those in which the register counts nothing are not listed one by one. */
+const many = 12;
+
+function zerosAmong(cells: readonly CellAddress[], state: DeskState): CellAddress[] {
+  if (cells.length < many) return [];
+  return cells.filter((address) => countedIn(state, address)?.value === 0);
+}
+
+/** One of the cells without records can be typed over too. */
+function CountedZeros({ addresses, all }: { addresses: readonly CellAddress[]; all: boolean }) {
+  const { format } = useDesk();
+  const [chosen, setChosen] = useState<CellAddress | null>(null);
+  return (
+    <div className="grid gap-2">
+      <label>
+        {all ? '各格' : `其余${addresses.length}格`}登记簿里都是0。要改填的，请选一格：
+        <select
+          className="control"
+          value={chosen ?? ''}
+          onChange={({ target }) => setChosen(addresses.find((address) => address === target.value) ?? null)}
+        >
+          <option value="">请选择</option>
+          {addresses.map((address) => (
+            <option key={address} value={address}>
+              {label(format, address)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen && addresses.includes(chosen) && (
+        <div>
+          <TypeOver key={chosen} address={chosen} />
+        </div>
+      )}
+    </div>
   );
 }
 

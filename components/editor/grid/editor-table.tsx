@@ -7,14 +7,16 @@ import { useUnsettled } from '@/components/editor/desk/use-unsettled';
 import { BalanceRow } from '@/components/editor/grid/balance-row';
 import { FigureCell } from '@/components/editor/grid/figure-cell';
 import { StatutoryTable } from '@/components/report/statutory-table';
-import { elementId } from '@/lib/domain/report/addresses';
+import { elementId, label } from '@/lib/domain/report/addresses';
 import { cellAt, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress } from '@/lib/domain/report/content';
 import type { Table } from '@/lib/domain/report/format';
+import type { Registers } from '@/lib/domain/report/live-numbers';
 import { balanceOf } from '@/lib/editor/balance';
 import { shownTables } from '@/lib/editor/counted';
 import { totalsOf } from '@/lib/editor/totals';
 import { printedFigure } from '@/lib/text/figures';
+import { recordsAddress } from '@/lib/text/registers';
 
 /**
  * One official table with inputs. It is drawn anew when the checks have changed, never for a key: each cell listens for
@@ -43,13 +45,25 @@ export const EditorTable = memo(function EditorTable({ table }: { table: Table }
   );
 });
 
-/** A total: never typed, and pending while a part of it is blank. */
+/** A total: never typed, and pending while a part of it is blank. One that a register counts opens its records. */
 function ComputedCell({ address }: { address: CellAddress }) {
-  const { format } = useDesk();
+  const { format, year } = useDesk();
   const value = useDeskState((state) => valueAt(totalsOf(format, shownTables(state)), address));
+  const source = useDeskState(({ registers }) => knownSource(format.counted[address], registers));
+  const records = source && value !== 0 ? recordsAddress(source, year) : null;
+  const figure = value === null ? '待定' : printedFigure(value);
   return (
     <output className={value === null ? 'ed-sum wait' : 'ed-sum'}>
-      {value === null ? '待定' : printedFigure(value)}
+      {records ? (
+        <a href={records} title="查看记录" aria-label={`${figure}，查看${label(format, address)}的记录`}>
+          {figure}
+        </a>
+      ) : (
+        figure
+      )}
     </output>
   );
 }
+
+const knownSource = (source: string | undefined, registers: Registers) =>
+  source !== undefined && Object.hasOwn(registers, source) ? source : null;

@@ -8,7 +8,7 @@ import { useReader } from '@/components/editor/desk/use-reader';
 import { Button } from '@/components/ui/button';
 import { cellsOf, sumOf } from '@/lib/domain/report/cells';
 import { printedFigure } from '@/lib/text/figures';
-import { sourceName } from '@/lib/text/registers';
+import { isForProse, sourceName } from '@/lib/text/registers';
 
 /** Puts a live number at the caret: a count from a register, a cell, or the sum of several. */
 export function NumberPicker({ editor, section }: { editor: Editor; section: string }) {
@@ -45,7 +45,8 @@ function Sources({ onPick }: { onPick: (sources: string[]) => void }) {
   const read = useReader();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const all = [...Object.keys(registers), ...cellsOf(format).map(({ address }) => address)];
+  const offered = Object.keys(registers).filter((source) => isForProse(format, source));
+  const all = [...offered, ...cellsOf(format).map(({ address }) => address)];
   const named = all.map((source) => ({ source, name: sourceName(format, source, nodeLabels) }));
   const sum = sumOf(chosen.map(read));
   const found = named
