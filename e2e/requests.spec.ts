@@ -154,6 +154,35 @@ test('管理员选定计算口径，期限跟着变；看不到申请 @desk', as
   await expect(admin.getByText('您的角色不能办理此事项')).toBeVisible();
 });
 
+test('以前的申请从表格导入：试导入列出问题，没有问题的按日期登记 @desk', async ({ signedInAs }) => {
+  const clerk = await signedInAs('drafter');
+  await clerk.goto('/admin/requests/import');
+  await expectReadable(clerk);
+  const [template] = await Promise.all([
+    clerk.waitForEvent('download'),
+    clerk.getByRole('link', { name: '下载模板（XLSX）' }).click(),
+  ]);
+  const [heads] = await readSheet(await readFile((await template.path()) ?? ''));
+  expect(shownIn(heads?.cells[0])).toBe('到达日期');
+  const list = [
+    '到达日期,收件渠道,申请人类型,姓名或者名称,联系电话,所需信息的内容,答复日期,办理结果',
+    '2024-03-04,当面提交,自然人,周小明,13837900001,惠民惠农补贴发放明细,2024-03-11,予以公开',
+    '三月,当面提交,自然人,吴小明,13837900002,土地征收公告,,',
+  ];
+  const buffer = Buffer.from(`\uFEFF${list.join('\r\n')}\r\n`);
+  await clerk
+    .getByLabel('表格文件')
+    .setInputFiles({ name: '2024年登记簿.csv', mimeType: 'application/octet-stream', buffer });
+  await clerk.getByRole('button', { name: '上传并检查' }).click();
+  await expect(clerk.getByText('没有问题的1行，可以导入')).toBeVisible();
+  await expect(clerk.getByRole('row', { name: '到达日期' })).toContainText('看不出是哪一天');
+  await expectReadable(clerk);
+  await clerk.getByRole('button', { name: '导入没有问题的1行' }).click();
+  await expect(clerk.getByText('已导入1件')).toBeVisible();
+  await clerk.getByRole('link', { name: '看申请登记簿' }).click();
+  await expect(clerk.getByRole('row', { name: '惠民惠农补贴发放明细' })).toContainText('已办结');
+});
+
 test.describe('没有脚本', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -76,6 +76,7 @@ function Ways({ filter, mayHandle }: { filter: RequestFilter; mayHandle: boolean
     <>
       {mayHandle && (
         <>
+          <a href="/admin/requests/import">导入登记簿</a>
           <a href={exportTo('xlsx')} download>
             导出XLSX
           </a>

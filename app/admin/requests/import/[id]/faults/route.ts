@@ -1,0 +1,1 @@
+export { GET } from '@/app/admin/items/import/[id]/faults/route';
