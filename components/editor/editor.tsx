@@ -20,15 +20,18 @@ import { Remarks } from '@/components/editor/remarks';
 import { ReportNote } from '@/components/editor/submit/public-fields';
 import { SubmitSection } from '@/components/editor/submit/submit-section';
 import type { EditorProps } from '@/components/editor/types';
+import { Restatements } from '@/components/office/restatements';
+import { Notice } from '@/components/ui/notice';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatById } from '@/lib/domain/report/formats';
 import { deskOf } from '@/lib/editor/desk';
 import { reportSaving } from '@/lib/editor/report-saving';
 import { tablesOnComputers } from '@/lib/text/editor';
+import { restatedTitle } from '@/lib/text/restatements';
 
 /** The desk of one report. */
 export function Editor(props: EditorProps) {
-  const { document, person, previous, organisation, others, remarks, registers, nodeLabels, today } = props;
+  const { document, person, previous, organisation, others, restated, remarks, registers, nodeLabels, today } = props;
   const [format] = useState(() => formatById(props.formatId) ?? props.ownFormat ?? missing(props.formatId));
   const [draft] = useState(() => ({
     desk: deskOf(format, { version: document.version, state: props.state }, props.authors, registers),
@@ -37,8 +40,8 @@ export function Editor(props: EditorProps) {
   const { desk } = draft;
   const { year } = document;
   const context = useMemo(
-    () => ({ organisation, year, format, previous, others, registers }),
-    [organisation, year, format, previous, others, registers],
+    () => ({ organisation, year, format, previous, others, restated, registers }),
+    [organisation, year, format, previous, others, restated, registers],
   );
   const check = useCheck(desk, context);
   const saver = useSaving(draft, person.id, document.id);
@@ -73,6 +76,13 @@ function Sections(props: EditorProps & { format: ReportFormat }) {
         <Conflicts />
       </div>
       <MovedNumbers moved={props.moved} />
+      {props.restated.length > 0 && (
+        <section aria-label="以前年度的更正">
+          <Notice kind="check" title={restatedTitle(props.restated)}>
+            <Restatements restated={props.restated} />
+          </Notice>
+        </section>
+      )}
       <Remarks document={document.id} returned={returned} remarks={remarks} answer={actions.answer} />
       {isCorrection && <ReportNote />}
       <NarrativeSection id="preamble" heading="导言" />

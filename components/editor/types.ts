@@ -3,6 +3,7 @@ import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import type { Moved, Registers } from '@/lib/domain/report/live-numbers';
 import type { DraftState } from '@/lib/domain/report/merge';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import type { Authors } from '@/lib/editor/authors';
 import type { NodeLabels } from '@/lib/text/registers';
 
@@ -25,6 +26,8 @@ export type EditorProps = {
   authors: Authors;
   previous: Report | null;
   others: readonly Report[];
+  /** Published years of which the register says otherwise since. */
+  restated: readonly Restatement[];
   registers: Registers;
   nodeLabels: NodeLabels;
   /** What the registers say otherwise than when the draft was last saved. */

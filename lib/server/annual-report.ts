@@ -15,12 +15,14 @@ import type { ReportFormat } from '@/lib/domain/report/format';
 import { settledDraft } from '@/lib/domain/report/live-numbers';
 import type { DraftState } from '@/lib/domain/report/merge';
 import { draftOf, reportOf, titleOf } from '@/lib/domain/report/report-of';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import { revisionOffice } from '@/lib/domain/report/revision-office';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { formatNamed } from '@/lib/server/formats';
 import { paperFonts } from '@/lib/server/paper-fonts';
 import { registersOf } from '@/lib/server/registers';
+import { restatementsFor } from '@/lib/server/restatements';
 
 /** The annual report as a kind of document. */
 export const annualReport: DocumentKind = {
@@ -102,6 +104,8 @@ export type ReportContext = {
   previous?: Report;
   /** What else is public and could have been copied from: neighbours of the same year, own earlier years. */
   others: Report[];
+  /** Published years of which the register of requests says otherwise since. */
+  restated: Restatement[];
 };
 
 /** What the rules compare a report with: only what is published. */
@@ -134,7 +138,17 @@ export async function reportContext(
     format: formatNamed(formatId),
     previous: previous?.report,
     others: published.filter((other) => other !== previous).map((other) => other.report),
+    restated: await restatementsFor(tx, organisationId, year, await frozenAt(tx, id)),
   };
+}
+
+// What lies with the leaders tells what was known when it was frozen; the next report tells the rest.
+async function frozenAt(tx: Tx, id: string): Promise<Date | undefined> {
+  const document = await tx.document.findUnique({
+    where: { id },
+    select: { revision: { select: { frozenAt: true } } },
+  });
+  return document?.revision?.frozenAt;
 }
 
 export const pathOf = (year: number) => `reports/${year}`;

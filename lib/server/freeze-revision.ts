@@ -11,11 +11,14 @@ import type { Tx } from '@/lib/server/db';
 import { kindOf, type Prepared } from '@/lib/server/document-kinds';
 import { remarksOfLastReturn } from '@/lib/server/last-return';
 import type { LockedDocument } from '@/lib/server/lock-document';
+import { holdTrail } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 
 /** Freezes the draft as the next revision, or says all that stands in the way at once. */
 export async function freezeRevision(tx: Tx, document: LockedDocument, secrecy: SecrecyReview | null, actor: Actor) {
   const kind = kindOf(document.kind);
+  // What is entered into a register meanwhile is counted here or told as entered later, never neither.
+  await holdTrail(tx, document.organisationId);
   await kind.enrol?.(tx, document);
   const prepared = await kind.prepare(tx, document);
   const remarks = await remarksOfLastReturn(tx, document.id);

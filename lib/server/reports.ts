@@ -84,6 +84,7 @@ export async function reportDesk(id: string, actor: Actor) {
     frozen: revision && { number: revision.number, sha256: revision.sha256, report: parseReport(revision.content) },
     previous: context.previous ?? null,
     others: context.others,
+    restated: context.restated,
     remarks: remarksOf(document),
     decisions: decisionsOf(document),
     publications: document.publications,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Registers } from '@/lib/domain/report/live-numbers';
-import { knownAt } from '@/lib/domain/requests/events';
+import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
 import { requestSources } from '@/lib/domain/requests/sources';
 import { type RegisteredRequest, readRequests } from '@/lib/domain/requests/statistics';
 import type { Tx } from '@/lib/server/db';
@@ -36,15 +36,16 @@ export async function countedSince(tx: Tx, organisationId: string, asOf?: Date):
 
 /**
  * The requests that can stand in table three or four of these years, with their events; as known at a moment, where one is
- * given. The columns of the register tell which they are, unless something was entered after that moment: then the events.
+ * given. The columns of the register tell which they are; where something was entered after that moment, or `since`, they
+ * may have told otherwise then, and the request comes along.
  */
 export async function requestsFor(
   tx: Tx,
   organisationId: string,
-  { from, to }: { from: number; to: number },
+  { from, to, since }: { from: number; to: number; since?: Date },
   asOf?: Date,
 ): Promise<RegisteredRequest[]> {
-  const later = asOf?.toISOString() ?? 'infinity';
+  const later = (since ?? asOf)?.toISOString() ?? 'infinity';
   const rows = await tx.$queryRaw<{ id: string; applicant: ApplicantKind; events: StoredEvent[] }[]>`
     SELECT request.id, request.applicant_kind AS applicant,
       json_agg(json_build_array(event.key, event.kind, event."on", event.facts, event.recorded_at) ORDER BY event.sequence) AS events
@@ -59,12 +60,51 @@ export async function requestsFor(
       )
     )
     GROUP BY request.id`;
-  return rows.map(({ id, applicant, events }) => {
-    const known = events.map(([key, kind, on, facts, recordedAt]) =>
-      eventOfRow({ key, kind, on: new Date(on), facts, recordedAt: new Date(recordedAt) }),
-    );
-    return { id, applicant, events: asOf ? knownAt(known, later) : known };
-  });
+  return rows.map(({ id, applicant, events }) => ({ id, applicant, events: eventsOfRows(events, asOf) }));
+}
+
+type Touched = {
+  id: string;
+  number: string;
+  events: RequestEvent[];
+  /** Why figures of a published year change by an event, and when that was written. */
+  reasons: { words: string; at: string }[];
+};
+
+/** The requests of the years up to one to which something was entered since a moment, and up to another. */
+export async function enteredSince(
+  tx: Tx,
+  organisationId: string,
+  since: Date,
+  { to }: { to: number },
+  asOf?: Date,
+): Promise<Touched[]> {
+  const until = asOf?.toISOString() ?? 'infinity';
+  const rows = await tx.$queryRaw<{ id: string; number: string; events: StoredEvent[]; reasons: (Reason | null)[] }[]>`
+    SELECT request.id, request.year || '-' || request.number AS number,
+      json_agg(json_build_array(event.key, event.kind, event."on", event.facts, event.recorded_at) ORDER BY event.sequence) AS events,
+      json_agg(CASE WHEN restates <> '' THEN json_build_array(restates, recorded_at) END ORDER BY event.sequence) AS reasons
+    FROM disclosure_request AS request JOIN request_event AS event ON event.request_id = request.id
+    WHERE request.organisation_id = ${organisationId}::uuid AND request.year <= ${to}::int AND request.id IN (
+      SELECT request_id FROM request_event WHERE organisation_id = ${organisationId}::uuid
+        AND recorded_at > ${since.toISOString()}::timestamptz AND recorded_at <= ${until}::timestamptz
+    )
+    GROUP BY request.id ORDER BY request.year, request.number`;
+  return rows.map(({ events, reasons, ...request }) => ({
+    ...request,
+    events: eventsOfRows(events, asOf),
+    reasons: reasons
+      .flatMap((reason) => (reason ? [{ words: reason[0], at: new Date(reason[1]).toISOString() }] : []))
+      .filter(({ at }) => !asOf || at <= until),
+  }));
+}
+
+function eventsOfRows(rows: readonly StoredEvent[], asOf: Date | undefined): RequestEvent[] {
+  const events = rows.map(([key, kind, on, facts, recordedAt]) =>
+    eventOfRow({ key, kind, on: new Date(on), facts, recordedAt: new Date(recordedAt) }),
+  );
+  return asOf ? knownAt(events, asOf.toISOString()) : events;
 }
 
 type StoredEvent = [key: string, kind: string, on: string, facts: Prisma.JsonObject, recordedAt: string];
+type Reason = [words: string, recordedAt: string];

@@ -1,8 +1,12 @@
 import 'server-only';
-import type { RequestEvent } from '@/lib/domain/requests/events';
-import { movedYears } from '@/lib/domain/requests/restatements';
+import { label } from '@/lib/domain/report/addresses';
+import type { Restatement } from '@/lib/domain/report/restatement';
+import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
+import { movedYears, restatements } from '@/lib/domain/requests/restatements';
 import type { Tx } from '@/lib/server/db';
+import { formatNamed } from '@/lib/server/formats';
 import { registerSettings } from '@/lib/server/request-events';
+import { enteredSince, requestsFor } from '@/lib/server/request-figures';
 
 /**
  * The years whose report citizens read, and in whose table three or four one request stands elsewhere after its events have
@@ -22,4 +26,75 @@ export async function movesPublished(
   });
   const years = published.map(({ year }) => year);
   return movedYears(before, after, years);
+}
+
+/**
+ * What the report of a year has to tell of the published years before it: how the register now says otherwise of each. A
+ * change is told once: a year counts from the freezing of its own public edition, or of a later year's, that could tell of
+ * it. `asOf`: what a report that was frozen at that moment had to tell.
+ */
+export async function restatementsFor(
+  tx: Tx,
+  organisationId: string,
+  year: number,
+  asOf?: Date,
+): Promise<Restatement[]> {
+  const told = await toldYears(tx, organisationId, year);
+  const earliest = told.reduce<Date | null>((first, { at }) => (first === null || at < first ? at : first), null);
+  if (earliest === null) return [];
+  const touched = await enteredSince(tx, organisationId, earliest, { to: year - 1 }, asOf);
+  if (touched.length === 0) return [];
+  const found: Restatement[] = [];
+  for (const { year: past, formatId, at } of told) {
+    const instant = at.toISOString();
+    const since = touched.filter(({ events }) => movedYears(knownAt(events, instant), events, [past]).length > 0);
+    if (since.length === 0) continue;
+    const format = formatNamed(formatId);
+    const requests = await requestsFor(tx, organisationId, { from: past, to: past, since: at }, asOf);
+    const { cells } = restatements(requests, past, format, instant);
+    if (cells.length === 0) continue; // one request took the place of another
+    const reasons = since.flatMap(({ reasons: written }) => written.filter(({ at: then }) => then > instant));
+    found.push({
+      year: past,
+      cells: cells.map((cell) => ({ ...cell, label: label(format, cell.address) })),
+      requests: since.map(({ id, number }) => ({ id, number })),
+      reasons: [...new Set(reasons.map(({ words }) => words))],
+    });
+  }
+  return found;
+}
+
+/** The published years before one, each with the moment up to which its changes were counted or told. */
+async function toldYears(tx: Tx, organisationId: string, year: number) {
+  const { registerSince } = await registerSettings(tx, organisationId);
+  const reports = await tx.annualReport.findMany({
+    where: {
+      organisationId,
+      year: { lt: year, gte: registerSince ?? 0 },
+      document: { publicEntry: { withdrawn: false } },
+    },
+    orderBy: { year: 'asc' },
+    select: {
+      year: true,
+      formatId: true,
+      document: {
+        select: {
+          publications: {
+            where: { revisionId: { not: null } },
+            orderBy: { number: 'desc' },
+            take: 1,
+            select: { revision: { select: { frozenAt: true } } },
+          },
+        },
+      },
+    },
+  });
+  const frozen = reports.flatMap(({ year: of, formatId, document }) => {
+    const at = document.publications[0]?.revision?.frozenAt;
+    return at ? [{ year: of, formatId, at }] : [];
+  });
+  return frozen.map((each) => ({
+    ...each,
+    at: frozen.reduce((last, other) => (other.year >= each.year && other.at > last ? other.at : last), each.at),
+  }));
 }

@@ -38,6 +38,7 @@ export async function reviewOf(id: string, actor: Actor) {
     since,
     lastYear: previous && lastYearChanges(report, previous),
     typedOver,
+    restated: seen.restated,
     remarks: office.answers,
     origins: office.origins,
     secrecy: office.secrecy,
@@ -65,6 +66,7 @@ export async function signOffBrief(id: string, actor: Actor) {
     ),
     ...seen.checked,
     typedOver: await typedOverIn(seen),
+    restated: seen.restated,
     submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
     approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
     secrecy: office.secrecy,
@@ -87,7 +89,8 @@ async function frozenReport(id: string, actor: Actor) {
   ];
   const { findings, ...rest } = check(report, context);
   const checked = { ...rest, findings: findings.map((finding) => withReason(finding, office.reasons)) };
-  return { document, revision, office, report, checked, format: context.format, previous: context.previous ?? null };
+  const { format, previous = null, restated } = context;
+  return { document, revision, office, report, checked, format, previous, restated };
 }
 
 /** Cells in which the drafter departed from the register, with the written reason and what the register says now. */

@@ -98,7 +98,13 @@ const sentences: Record<RuleId, Sentences> = {
   'T2-NONNEG': wrongFigure,
   'T3-YEAR-LINK': {
     title: '上年结转数与上年报告不一致',
-    text: '{cell}填的是{value}件，{note}是{expected}件。两年的报告都要公开，数据应当衔接。请核对；确实不能一致的，必须写明原因。',
+    text: (facts) =>
+      `{cell}填的是{value}件，{note}是{expected}件${facts.restated === '' ? '' : '；上年报告公开后登记簿有更正，现在是{restated}件'}。两年的报告都要公开，数据应当衔接。请核对；确实不能一致的，必须写明原因。`,
+  },
+  'T3-RESTATED': {
+    title: '{year}年的数字在公开后有更正',
+    text: (facts) =>
+      `{year}年的年度报告公开后，登记簿补登、更正了{requests}件申请，表三、表四有{cells}格变化，如{cell}由{before}变为{after}。${facts.reasons === '' ? '' : '登记时写的理由：{reasons}。'}请在“存在的主要问题及改进情况”写明，或者说明原因。`,
   },
   'T4-PENDING-LINK': {
     title: '上年未审结的案件少了',

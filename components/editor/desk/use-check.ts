@@ -7,6 +7,7 @@ import type { ReportFormat } from '@/lib/domain/report/format';
 import { type Registers, settledDraft } from '@/lib/domain/report/live-numbers';
 import type { DraftState } from '@/lib/domain/report/merge';
 import { reportOf } from '@/lib/domain/report/report-of';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import type { Desk } from '@/lib/editor/desk';
 
 export type CheckResult = ReturnType<typeof check>;
@@ -16,6 +17,7 @@ export type CheckContext = {
   format: ReportFormat;
   previous: Report | null;
   others: readonly Report[];
+  restated: readonly Restatement[];
   registers: Registers;
 };
 
@@ -47,7 +49,7 @@ export function useCheck(desk: Desk, context: CheckContext): CheckResult {
 }
 
 function checked({ draft, office }: DraftState, context: CheckContext): CheckResult {
-  const { organisation, year, format, previous, others, registers } = context;
+  const { organisation, year, format, previous, others, restated, registers } = context;
   const report = reportOf(organisation, year, format, settledDraft(format, draft, office, registers));
-  return check(report, { format, ...(previous && { previous }), others: [...others] });
+  return check(report, { format, ...(previous && { previous }), others, restated });
 }

@@ -1,6 +1,7 @@
 import type { Report } from '@/lib/domain/report/content';
 import type { Finding } from '@/lib/domain/report/finding';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import { rulesOf } from '@/lib/domain/report/rules/catalogue';
 import type { Fault, Need, Rule } from '@/lib/domain/report/rules/rule';
 import { viewOf } from '@/lib/domain/report/rules/view';
@@ -14,12 +15,17 @@ export type Checked = {
   equations: { total: number; agree: number; differ: number; pending: number };
 };
 
-type Beside = { format: ReportFormat; previous?: Report | null; others?: readonly Report[] };
+type Beside = {
+  format: ReportFormat;
+  previous?: Report | null;
+  others?: readonly Report[];
+  restated?: readonly Restatement[];
+};
 
 /** All rules of the format on a report with its totals. The same answer in the editor, at the door and before publication. */
-export function check(report: Report, { format, previous = null, others = [] }: Beside): Checked {
+export function check(report: Report, { format, previous = null, others = [], restated = [] }: Beside): Checked {
   const lastYear = previous?.year === report.year - 1 ? previous : null;
-  const view = viewOf(report, format, lastYear, others);
+  const view = viewOf(report, format, lastYear, others, restated);
   const given: Record<Need, boolean> = {
     preamble: report.preamble !== undefined,
     text: report.text !== undefined,

@@ -5,6 +5,7 @@ import { aReport } from '@/lib/domain/report/a-report';
 import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import type { Report } from '@/lib/domain/report/content';
 import { formatFor } from '@/lib/domain/report/formats';
+import { countedAt } from '@/lib/domain/report/live-numbers';
 import type { DraftOp } from '@/lib/domain/report/merge';
 import { unsettled } from '@/lib/domain/report/settled';
 import type { Status } from '@/lib/domain/workflow/moves';
@@ -88,9 +89,10 @@ async function fill(id: string, year: number, drafter: SignedIn) {
   const format = formatFor(year, allFormats());
   if (!format) throw new Error(`no format for ${year}`);
   const wanted = aReport(format, { year, name: drafter.organisation.name });
-  const before = (await deskOf(id, drafter)).state.draft;
+  const { state, registers } = await deskOf(id, drafter);
+  const before = state.draft;
   const figures = cellsOf(format)
-    .filter(({ computed }) => !computed)
+    .filter(({ computed, address }) => !computed && !countedAt(format, address, registers))
     .map(({ address }): DraftOp => {
       return { kind: 'cell', address, from: valueAt(before.tables, address), to: valueAt(wanted.tables, address) };
     });

@@ -51,7 +51,7 @@ function editorProps(desk: ReportDesk, actor: SignedIn): Omit<EditorProps, 'auth
     ...{ organisation: desk.organisation, state: desk.state },
     formatId: desk.format.id,
     ownFormat: formatById(desk.format.id) ? null : desk.format,
-    ...{ previous: desk.previous, others: desk.others.map(wordsOnly), today },
+    ...{ previous: desk.previous, others: desk.others.map(wordsOnly), restated: desk.restated, today },
     ...{ registers: desk.registers, nodeLabels: desk.nodeLabels, moved: desk.moved },
     person: { id: actor.id, name: actor.name },
     document: {

@@ -36,6 +36,7 @@ import {
 } from '@/lib/domain/report/rules/narrative';
 import { outline } from '@/lib/domain/report/rules/outline';
 import { preambleHeadings } from '@/lib/domain/report/rules/preamble-headings';
+import { restated } from '@/lib/domain/report/rules/restated';
 import type { Bound, Rule } from '@/lib/domain/report/rules/rule';
 import { selfName } from '@/lib/domain/report/rules/self-name';
 import { viewOf } from '@/lib/domain/report/rules/view';
@@ -54,6 +55,7 @@ export const rules = [
   rowTotal,
   requestFigures,
   yearLink,
+  restated,
   blockSum,
   caseFigures,
   pendingLink,

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { proposals } from '@/lib/domain/report/carry-over';
 import { cellAt, cellsOf } from '@/lib/domain/report/cells';
+import type { CellAddress } from '@/lib/domain/report/content';
 import { cellAddress, type Fault, rule } from '@/lib/domain/report/rules/rule';
 import { cellPlace, type View } from '@/lib/domain/report/rules/view';
 
@@ -55,10 +56,21 @@ function brokenLinks(view: View, ids: readonly string[]): Fault[] {
       const value = view.value(address);
       const table = cellAt(view.format, address)?.table.id ?? '';
       if (!ids.includes(table) || value === null || expected === null || new Decimal(value).eq(expected)) return [];
-      const facts = { cell: view.label(address), value, expected, note, lastYear: view.report.year - 1 };
+      const facts = {
+        ...{ cell: view.label(address), value, expected, note, lastYear: view.report.year - 1 },
+        restated: restatedSource(view, address),
+      };
       return [{ at: address, places: [cellPlace(address)], facts }];
     },
   );
+}
+
+/** What the register says now of last year's cells that this one takes over, where it was set right after publication; else empty. */
+function restatedSource({ format, report, previous, restated }: View, address: CellAddress): number | string {
+  const lastYear = restated.find(({ year }) => year === report.year - 1);
+  const map = format.carryOver.find(({ formats }) => previous && formats.includes(previous.format));
+  const [source] = map?.cells[address] ?? [];
+  return lastYear?.cells.find((cell) => cell.address === source)?.after ?? '';
 }
 
 export const inForceLink = rule({

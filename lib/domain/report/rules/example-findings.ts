@@ -7,7 +7,7 @@ import { formatById } from '@/lib/domain/report/formats';
 import type { Example } from '@/lib/domain/report/rules/rule';
 
 /** For tests: what the rules say of a rule's own example. */
-export function checkExample({ previous, others = [], ...sketch }: Example): Checked {
+export function checkExample({ previous, others = [], restated = [], ...sketch }: Example): Checked {
   const format = knownFormat(sketch.format);
   const year = sketch.year ?? format.years.to ?? format.years.from;
   const report = aReport(format, { year, ...sketch });
@@ -16,6 +16,7 @@ export function checkExample({ previous, others = [], ...sketch }: Example): Che
     format,
     previous: joined ? aReport(format, { year: year - 1, ...joined }) : null,
     others: others.map((other) => aReport(format, { year, ...other })),
+    restated,
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CellValue } from '@/lib/domain/report/content';
 import type { Place, Severity } from '@/lib/domain/report/finding';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import type { View } from '@/lib/domain/report/rules/view';
 
 /** How a format names a cell to a rule. */
@@ -32,7 +33,12 @@ export type Sketch = {
   text?: Readonly<Record<string, readonly string[]>>;
 };
 /** Last year's report, where given, joins on to this one in all that the example does not say otherwise. */
-export type Example = Sketch & { format: string; previous?: Sketch & { format?: string }; others?: readonly Sketch[] };
+export type Example = Sketch & {
+  format: string;
+  previous?: Sketch & { format?: string };
+  others?: readonly Sketch[];
+  restated?: readonly Restatement[];
+};
 
 export type Rule<Id extends string = string> = {
   id: Id;

@@ -3,6 +3,7 @@ import { cellsOf, valueAt } from '@/lib/domain/report/cells';
 import type { CellAddress, CellValue, Report } from '@/lib/domain/report/content';
 import type { Place } from '@/lib/domain/report/finding';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
+import type { Restatement } from '@/lib/domain/report/restatement';
 import { type Denial, readDenials } from '@/lib/domain/report/rules/denials';
 import { type Passage, passagesOf } from '@/lib/domain/report/rules/prose';
 import { type Reading, readStatements } from '@/lib/domain/report/rules/statements';
@@ -14,6 +15,8 @@ export type View = {
   /** Last year's report; null where there is none, or where it is of another year. */
   previous: Report | null;
   others: readonly Report[];
+  /** Published years of which the register says otherwise since. */
+  restated: readonly Restatement[];
   /** Null for a blank, and for what a file wrote there instead of a figure. A cell that the format lacks is a broken rule. */
   value: (address: string) => CellValue;
   /** What the report has there, whatever it is. */
@@ -29,7 +32,13 @@ export type View = {
   denials: readonly Denial[];
 };
 
-export function viewOf(report: Report, format: ReportFormat, previous: Report | null, others: readonly Report[]): View {
+export function viewOf(
+  report: Report,
+  format: ReportFormat,
+  previous: Report | null,
+  others: readonly Report[],
+  restated: readonly Restatement[] = [],
+): View {
   const figures = new Map<string, CellValue>(
     cellsOf(format).map(({ address, table, row, column }) => [
       address,
@@ -44,6 +53,7 @@ export function viewOf(report: Report, format: ReportFormat, previous: Report | 
     format,
     previous,
     others,
+    restated,
     value: (address) => {
       const value = figures.get(address);
       if (value === undefined) throw new RangeError(`format ${format.id} has no cell ${address}`);

@@ -3,6 +3,7 @@ import { ChangeItem } from '@/components/office/change-item';
 import { OpenFindings } from '@/components/office/open-findings';
 import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
+import { Restatements } from '@/components/office/restatements';
 import { WholeReport } from '@/components/office/whole-report';
 import { Notice } from '@/components/ui/notice';
 import { placeElementId } from '@/lib/domain/report/addresses';
@@ -10,6 +11,7 @@ import type { Review } from '@/lib/server/review';
 import { changeViews, placeName, sentencesKept, totalsMoved } from '@/lib/text/changes';
 import { findingText, findingTitle } from '@/lib/text/findings';
 import { typedOverSentence } from '@/lib/text/registers';
+import { restatedTitle } from '@/lib/text/restatements';
 import { equationsSentence, restSentence, sinceSentence } from '@/lib/text/review';
 
 /** The review by exception: what changed, what was remarked, what the rules still say, last year; then the whole. */
@@ -20,6 +22,7 @@ export function ReviewPanels({ review, judged }: { review: Review; judged: boole
       <Remarks review={review} />
       <Changes review={review} judged={judged} />
       <TypedOver review={review} />
+      <Restated review={review} />
       <Open review={review} />
       <LastYear review={review} />
       <Whole review={review} remarks={judged} />
@@ -82,6 +85,17 @@ function TypedOver({ review: { typedOver, format } }: { review: Review }) {
           <li key={cell.address}>{typedOverSentence(format, cell)}</li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+function Restated({ review: { restated } }: { review: Review }) {
+  if (restated.length === 0) return null;
+  return (
+    <Panel id="restated" title={restatedTitle(restated)}>
+      <div className="grid gap-3 p-4">
+        <Restatements restated={restated} />
+      </div>
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { BriefPart, Hands, type HandView, KeyFigures, OpenNotes } from '@/components/office/brief';
+import { Restatements } from '@/components/office/restatements';
 import { TitleBySense } from '@/components/report/report-title';
 import type { SignOffBrief } from '@/lib/server/review';
 import { dayNear, dayOf } from '@/lib/text/days';
@@ -7,6 +8,7 @@ import { printedFigure } from '@/lib/text/figures';
 import { findingTitle } from '@/lib/text/findings';
 import { quoted } from '@/lib/text/office';
 import { typedOverSentence } from '@/lib/text/registers';
+import { restatedTitle } from '@/lib/text/restatements';
 import { equationsSentence, publicationSentence, secrecyNames } from '@/lib/text/review';
 
 type BriefBodyProps = { brief: SignOffBrief; column: string; organisation: string };
@@ -33,6 +35,7 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
         <KeyFigures figures={figuresOf(brief)} year={document.year} compared={isCompared(brief)} />
       </BriefPart>
       <TypedOver brief={brief} />
+      <Restated brief={brief} />
       <Notes brief={brief} />
       <BriefPart id="unchanged" title="审批之后有没有改动">
         <Unchanged brief={brief} />
@@ -68,6 +71,15 @@ function TypedOver({ brief: { typedOver, format } }: { brief: SignOffBrief }) {
           <li key={cell.address}>{typedOverSentence(format, cell)}</li>
         ))}
       </ul>
+    </BriefPart>
+  );
+}
+
+function Restated({ brief: { restated } }: { brief: SignOffBrief }) {
+  if (restated.length === 0) return null;
+  return (
+    <BriefPart id="restated" title={restatedTitle(restated)}>
+      <Restatements restated={restated} />
     </BriefPart>
   );
 }
