@@ -2,6 +2,7 @@ import type { AuditEvent } from '@/lib/domain/audit';
 import { label, sectionName } from '@/lib/domain/report/addresses';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { momentInList } from '@/lib/text/days';
+import { guideFieldName } from '@/lib/text/guide';
 import { itemFieldName } from '@/lib/text/items';
 import { trailWords } from '@/lib/text/trail';
 
@@ -45,7 +46,7 @@ export function trailRow(
     user: nameOf,
     field: nameOf,
     cell: (address: string) => (format ? label(format, address) : address),
-    section: (id: string) => (format ? sectionName(format, id) : itemFieldName(id)),
+    section: (id: string) => (format ? sectionName(format, id) : guideFieldName(itemFieldName(id))),
   };
   const said = event ? trailWords(event, names) : { deed: '不能读取', detail: '这一条已被改动' };
   const about = named ? (document?.title ?? '') : '';

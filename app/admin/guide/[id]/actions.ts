@@ -1,0 +1,21 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { moveFields } from '@/app/admin/reports/[id]/move-fields';
+import { formAction } from '@/lib/server/form-action';
+import { moveDocument } from '@/lib/server/move-document';
+
+const { id, version, note } = moveFields;
+
+export const takeBackAction = formAction(z.object({ id, version, note }), async (request, actor) => {
+  await moveDocument({ ...request, move: 'take_back' }, actor);
+  redirect(`/admin/guide/${request.id}`);
+});
+
+const correctForm = z.object({ id, version, note, move: z.literal('correct') });
+
+export const correctAction = formAction(correctForm, async (request, actor) => {
+  await moveDocument(request, actor);
+  redirect(`/admin/guide/${request.id}`);
+});

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { HistoryDesk } from '@/app/admin/history-desk';
+import { namesIn } from '@/lib/server/names';
+import { requireActor } from '@/lib/server/session';
+import { guideHistoryOf } from '@/lib/server/trail';
+import { guidePlaceName } from '@/lib/text/guide';
+import { trailRow } from '@/lib/text/trail-rows';
+
+type Props = { params: Promise<{ id: string }> };
+
+export const metadata: Metadata = { title: '办理记录' };
+
+export default async function GuideHistoryPage({ params }: Props) {
+  const actor = await requireActor();
+  const history = await guideHistoryOf((await params).id, actor);
+  if (!history) notFound();
+  const { document, lines } = history;
+  const nameOf = await namesIn(actor.organisationId);
+  const { slug } = actor.organisation;
+  return (
+    <HistoryDesk
+      history={history}
+      base={`/admin/guide/${document.id}`}
+      rows={lines.map((line) => trailRow(line, { nameOf, format: null, named: false }))}
+      placeName={guidePlaceName}
+      file={(number) => ({
+        name: `${slug}-guide-${number}.json`,
+        address: `/${slug}/guide/${number}/guide.json`,
+      })}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { formAction } from '@/lib/server/form-action';
+import { openGuide } from '@/lib/server/open-guide';
+
+export const openGuideAction = formAction(z.object({}), async (_input, actor) => {
+  redirect(`/admin/guide/${await openGuide(actor)}`);
+});
