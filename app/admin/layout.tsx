@@ -57,6 +57,7 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
     can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },
     can(actor, 'view') && { href: '/admin/items', label: '公开信息' },
     can(actor, 'view_requests') && { href: '/admin/requests', label: '依申请公开' },
+    can(actor, 'view') && { href: '/admin/guide', label: '公开指南' },
     can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },
     can(actor, 'manage') && { href: '/admin/people', label: '人员' },
     can(actor, 'manage') && { href: '/admin/fields', label: '领域' },
