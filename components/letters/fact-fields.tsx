@@ -47,10 +47,14 @@ function Fact({ field, typed, known, errors }: FactsShown & { field: Exclude<Let
   const common = { name: factField(name), id: fieldId(factField(name)), error };
   if (derived !== undefined) {
     return (
-      <p id={common.id} tabIndex={-1} className={error ? 'field bad' : 'field'}>
-        <b className="font-strong">{label}</b>：{derived || '还不能确定'}
-        <span className="text-ink-2 text-note">　按登记、期限和收费标准自动得出</span>
-      </p>
+      <div id={common.id} tabIndex={-1}>
+        <p className="font-strong">{label}</p>
+        <p>
+          {derived || '还不能确定'}
+          <span className="text-ink-2 text-note">　按登记、期限和收费标准自动得出</span>
+        </p>
+        {error && <p className="error">{error}</p>}
+      </div>
     );
   }
   const value = typed[name] ?? '';

@@ -15,7 +15,7 @@ import type { LetterDraft } from '@/lib/domain/requests/letter-draft';
 import { letterFields } from '@/lib/domain/requests/letter-fields';
 import { mannerParts } from '@/lib/domain/requests/letter-manner';
 import { type Circumstances, composeLetter } from '@/lib/text/compose-letter';
-import { letterFindingText, letterLabel, mannerLabels, placeholderNote } from '@/lib/text/letter-form';
+import { letterFindingText, mannerLabels, placeholderNote } from '@/lib/text/letter-form';
 
 export type LetterEditorProps = {
   document: { id: string; version: number };
@@ -102,14 +102,15 @@ export function LetterEditor(props: LetterEditorProps) {
           </div>
         </Panel>
       </DecisionForm>
-      <div className="beside grid gap-5">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
+      <section className="beside grid gap-5" aria-label="检查和预览" tabIndex={0}>
         <Findings findings={findings} errors={errors} />
         <Panel id="preview" title="文书预览" aside="条款、理由、检索情况和救济途径由系统写入，不能删去">
           <div className="p-4">
             {composed ? <LetterSheet content={composed} /> : <p>填齐以后，这里显示文书全文。</p>}
           </div>
         </Panel>
-      </div>
+      </section>
     </div>
   );
 }
@@ -148,9 +149,7 @@ function Findings({ findings, errors }: { findings: readonly Finding[]; errors: 
               {field === '' || field === 'kind' || field === 'remedy' ? (
                 letterFindingText(finding)
               ) : (
-                <a href={`#${fieldId(factField(field))}`} aria-label={`${letterLabel(field)}：${text}`}>
-                  {text}
-                </a>
+                <a href={`#${fieldId(factField(field))}`}>{text}</a>
               )}
             </li>
           );

@@ -14,9 +14,9 @@ export function LetterSheet({ content, under }: LetterSheetProps) {
   const { organisation, number, title, addressee, paragraphs, enclosures, signature, day } = content;
   return (
     <article className="letter-sheet" aria-label="文书全文">
-      <p className="organ">{organisation.name}</p>
+      <p className="letter-organ">{organisation.name}</p>
       <p className="number">{number || '文号在送审时给出'}</p>
-      <h3>{title}</h3>
+      <p className="letter-title">{title}</p>
       <p id="place-addressee" className="flush">
         {addressee}：
       </p>
