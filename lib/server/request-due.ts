@@ -28,7 +28,6 @@ export async function dueRequests(actor: Actor) {
   const rows = new Map((await requestRowsCalled(lines.flatMap(({ ids }) => ids))).map((row) => [row.id, row]));
   return lines.map(({ ids, ...line }) => ({ ...line, rows: ids.flatMap((id) => rows.get(id) ?? []) }));
 }
-export type DueRequests = Awaited<ReturnType<typeof dueRequests>>;
 
 /** How many press: those of the person where they see to requests, else all; for the banner after signing in. Null: not for their eyes. */
 export async function pressingRequests(actor: Actor): Promise<{ overdue: number; today: number; soon: number } | null> {

@@ -27,7 +27,6 @@ export const requestRows = [
 export type RequestRow = (typeof requestRows)[number];
 
 export const requestColumns = [...applicantKinds, 'total'] as const;
-export type RequestColumn = (typeof requestColumns)[number];
 
 const caseKinds: readonly CaseKind[] = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
 const caseStandings = ['upheld', 'corrected', 'other_result', 'pending', 'total'] as const;
