@@ -13,6 +13,7 @@ import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
 import { publicList } from '@/lib/server/public-lists';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { publishedReport, publishedReports } from '@/lib/server/public-reports';
+import { guideName } from '@/lib/text/guide';
 import { pageLabels, reportColumn } from '@/lib/text/page-labels';
 import { latestName, nodeChoices } from '@/lib/text/public-lists';
 
@@ -57,6 +58,7 @@ export async function Home({ slug, size }: { slug: string; size: Size }) {
               <ListOfLines slug={slug} size={size} caption="最近公开的信息" lines={lines} />
             </section>
           )}
+          {organisation.hasGuide && <ApplyHere href={at('guide')} />}
           <Visit organisation={organisation} />
         </div>
         <CatalogueAside slug={slug} size={size} nodes={tree} />
@@ -89,6 +91,18 @@ async function NewestReport({ slug, size, organisation, years }: NewestReportPro
     />
   );
 }
+
+const ApplyHere = ({ href }: { href: string }) => (
+  <section aria-labelledby="apply">
+    <h2 id="apply" className="mb-3 text-h3">
+      依申请公开
+    </h2>
+    <p>
+      没有主动公开的政府信息，可以申请获取。怎样申请、多长时间答复、要不要收费，见<a href={href}>{guideName}</a>
+      ，申请表可以下载打印。
+    </p>
+  </section>
+);
 
 type VisitProps = { organisation: NonNullable<Awaited<ReturnType<typeof publicOrganisation>>> };
 

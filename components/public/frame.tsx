@@ -15,6 +15,8 @@ export type FramedOrganisation = {
   settings: OrganisationSettings;
   /** Standard columns that have something in them. */
   columns: readonly ColumnCode[];
+  /** Whether its guide can be read. */
+  hasGuide: boolean;
 };
 
 type FrameProps = {
@@ -81,15 +83,19 @@ export function Frame({ organisation, size, path, query = '', column, crumbs, ch
       <main className="wrap" id="main">
         {children}
       </main>
-      <Foot organisation={organisation} />
+      <Foot organisation={organisation} guide={organisation.hasGuide ? at('guide') : null} />
     </>
   );
 }
 
 type Place = readonly (string | number)[];
 
-const columnsOf = ({ columns, settings }: FramedOrganisation): { path: Place; label: string }[] => [
-  ...columns.map((code) => ({ path: ['catalogue', code], label: columnNames[code] })),
+const columnsOf = ({ columns, hasGuide, settings }: FramedOrganisation): { path: Place; label: string }[] => [
+  ...(hasGuide ? [{ path: ['guide'], label: columnNames.guide }] : []),
+  // Where the guide is a document, the column of that name leads to it.
+  ...columns
+    .filter((code) => code !== 'guide' || !hasGuide)
+    .map((code) => ({ path: ['catalogue', code], label: columnNames[code] })),
   { path: ['catalogue'], label: columnNames.catalogue },
   { path: ['reports'], label: settings.site.reportColumn },
 ];
@@ -98,7 +104,12 @@ const columnsOf = ({ columns, settings }: FramedOrganisation): { path: Place; la
 function currentOf(place: Place, path: Place, column: ColumnCode | null): 'page' | 'true' | undefined {
   const [own, here] = [place.join('/'), path.join('/')];
   if (own === here) return 'page';
-  const holding = path[0] === 'reports' ? 'reports' : listed(path) ? `catalogue${column ? `/${column}` : ''}` : null;
+  const holding =
+    path[0] === 'reports' || path[0] === 'guide'
+      ? path[0]
+      : listed(path)
+        ? `catalogue${column ? `/${column}` : ''}`
+        : null;
   return own === holding ? 'true' : undefined;
 }
 

@@ -9,6 +9,7 @@ export const publicAddress = (size: Size, ...parts: readonly (string | number)[]
 export type PublicPlace = { size: Size } & (
   | { kind: 'front' }
   | { kind: 'home' | 'reports' | 'catalogue' | 'search' | 'feed'; organisation: string }
+  | { kind: 'guide'; organisation: string; number?: number; file?: true }
   | { kind: 'report'; organisation: string; year: number; number?: number; file?: true }
   | { kind: 'latest'; organisation: string; year?: number; page?: number }
   | { kind: 'node'; organisation: string; code: string; year?: number; page?: number }
@@ -36,6 +37,7 @@ const shapes: readonly [kind: PublicPlace['kind'], below: string][] = [
   ['home', ''],
   ['reports', '/reports'],
   ['report', `/reports/${year}(?:/${number}(?:/(?<file>report\\.(?:json|pdf|docx|xlsx|csv)))?)?`],
+  ['guide', `/guide(?:/${number}(?:/(?<file>guide\\.json))?|/(?<form>form\\.(?:pdf|docx)))?`],
   ['catalogue', '/catalogue'],
   ['node_feed', `/catalogue/${code}/feed\\.xml`],
   ['node', `/catalogue/${code}${list}`],
@@ -57,7 +59,7 @@ export function publicPlace(pathname: string): PublicPlace | null {
   for (const [kind, pattern] of patterns) {
     const groups = pattern.exec(pathname)?.groups;
     if (!groups || groups.organisation === 'l') continue;
-    const { large, file, ...named } = groups;
+    const { large, file, form, ...named } = groups;
     const parts = Object.entries(named).flatMap(([name, text]): [string, string | number][] =>
       text === undefined ? [] : [[name, counted.has(name) ? Number(text) : text]],
     );
@@ -65,7 +67,7 @@ export function publicPlace(pathname: string): PublicPlace | null {
       kind,
       size: large ? 'large' : 'standard',
       ...Object.fromEntries(parts),
-      ...(file && { file: true }),
+      ...((file || form) && { file: true }),
     };
     return place as PublicPlace; // a parsed border: the pattern of each kind has named its parts
   }

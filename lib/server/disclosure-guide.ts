@@ -1,4 +1,5 @@
 import 'server-only';
+import { proofOfForm } from '@/lib/documents/application-form';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { checkGuide } from '@/lib/domain/guide/check';
 import {
@@ -16,6 +17,7 @@ import type { GuideView } from '@/lib/domain/guide/rules/rule';
 import { allowListOf, organisationSettings } from '@/lib/domain/organisation';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
+import { paperFonts } from '@/lib/server/paper-fonts';
 
 /** 政府信息公开指南 (Article 12) as a kind of document: one an organisation. */
 export const disclosureGuide: DocumentKind = {
@@ -56,6 +58,9 @@ export const disclosureGuide: DocumentKind = {
   // A guide numbers nothing and ends no other.
   async announce() {},
   async settle() {},
+
+  /** The guide itself is a page; what is had of it as a file is the application form. */
+  proof: (content, { publishedOn }) => proofOfForm({ guide: parseGuide(content), publishedOn }, paperFonts()),
 
   async reopen(_tx, _document, { content, office }, note) {
     const { reasons } = guideRevisionOffice.parse(JSON.parse(office));

@@ -18,8 +18,17 @@ export async function publicOrganisation(slug: string) {
   const select = { id: true, slug: true, name: true, shortName: true, officeName: true, settings: true } as const;
   const row = await db.organisation.findUnique({ where: { slug }, select });
   if (!row) return null;
-  return { ...row, settings: organisationSettings.parse(row.settings), columns: await columnsOf(row.id) };
+  return {
+    ...row,
+    settings: organisationSettings.parse(row.settings),
+    columns: await columnsOf(row.id),
+    hasGuide: await hasGuide(row.id),
+  };
 }
+
+/** Whether a guide of the organisation can be read now. */
+const hasGuide = async (organisationId: string) =>
+  (await db.publicEntry.count({ where: { organisationId, kind: 'guide', withdrawn: false } })) > 0;
 
 /** Null where there is none of that name. */
 export const organisationIdOf = async (slug: string) =>

@@ -3,6 +3,7 @@ import { cellsIn, countOf, subtree } from '@/lib/domain/catalogue/public-counts'
 import { type PublicPlace, publicPlace } from '@/lib/domain/public-address';
 import { searchQuery } from '@/lib/domain/search/query';
 import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
+import { publicGuideStatus } from '@/lib/server/public-guide';
 import { publicItemStatus } from '@/lib/server/public-items';
 import { linesOnPage } from '@/lib/server/public-lists';
 import { organisationIdOf } from '@/lib/server/public-organisation';
@@ -34,6 +35,8 @@ async function statusAt(
       return searchQuery(asked.get('q') ?? '') ? 200 : 400;
     case 'report':
       return publicStatus(place.organisation, place.year, place.number);
+    case 'guide':
+      return publicGuideStatus(place.organisation, place.number);
     case 'item':
       return publicItemStatus(place.organisation, place.item, place.number);
     case 'attachment':

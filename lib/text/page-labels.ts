@@ -66,6 +66,14 @@ export const catalogueColumn = ({ name }: Site): Column => ({
   type,
 });
 
+/** 政府信息公开指南 */
+export const guideColumn = ({ name }: Site): Column => ({
+  name: columnNames.guide,
+  description: `${name}政府信息公开指南：工作机构、申请渠道、办理流程、期限、收费和救济途径`,
+  keywords: `${columnNames.guide},依申请公开,政府信息公开申请表`,
+  type,
+});
+
 /** One node of the catalogue. */
 export const nodeColumn = ({ name }: Site, label: string): Column => ({
   name: label,

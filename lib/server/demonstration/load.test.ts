@@ -9,6 +9,7 @@ import { loadDemonstration } from '@/lib/server/demonstration/load';
 import { foundOrganisation } from '@/lib/server/found-organisation';
 import { moveDocument } from '@/lib/server/move-document';
 import { oneTimePassword } from '@/lib/server/passwords';
+import { publicGuide } from '@/lib/server/public-guide';
 import { publicSnapshot, publishedReport } from '@/lib/server/public-reports';
 import { reportDesk, reportList } from '@/lib/server/reports';
 import { withDatabase } from '@/lib/server/testing/with-database';
@@ -25,6 +26,12 @@ test('the published report is the source, cell by cell and paragraph by paragrap
   const found = await publishedReport('deting', 2020);
   expect(found?.edition).toMatchObject({ number: 1, act: 'publish', signedBy: '主要领导' });
   expect(await publicSnapshot('deting', 2020, 1)).toBe(canonicalJson(seed));
+});
+
+test('the guide is public, begun with what the law says', async () => {
+  const found = await publicGuide('deting');
+  expect(found?.edition).toMatchObject({ number: 1, act: 'publish' });
+  expect(found?.content?.guide.facts).toMatchObject({ reviewer: '嵩县人民政府', office: '德亭镇人民政府党建办公室' });
 });
 
 test('it went through the hands of three people', async () => {

@@ -15,6 +15,7 @@ import {
   sectionLeader,
   town,
 } from '@/lib/server/demonstration/cast';
+import { publishGuide } from '@/lib/server/demonstration/publish-guide';
 import { publishItems } from '@/lib/server/demonstration/publish-items';
 import { publishSeed } from '@/lib/server/demonstration/publish-seed';
 import { registerRequests } from '@/lib/server/demonstration/requests';
@@ -43,6 +44,7 @@ export async function loadDemonstration(): Promise<boolean> {
   await publishSeed();
   await publishItems();
   await registerRequests();
+  await publishGuide();
   await createReport({ year: 2021 }, await acting(drafter));
   return true;
 }

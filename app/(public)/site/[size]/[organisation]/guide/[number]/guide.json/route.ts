@@ -1,0 +1,19 @@
+import { publicGuideSnapshot, publicGuideStatus } from '@/lib/server/public-guide';
+
+type Place = { params: Promise<{ organisation: string; number: string }> };
+
+export const dynamic = 'force-dynamic';
+
+/** What was signed, byte for byte: its SHA-256 is the one that the page prints. */
+export async function GET(_request: Request, { params }: Place) {
+  const { organisation, number } = await params;
+  const place = [organisation, Number(number)] as const;
+  const snapshot = await publicGuideSnapshot(...place);
+  if (snapshot === null) return new Response(null, { status: await publicGuideStatus(...place) });
+  return new Response(snapshot, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${organisation}-guide-${number}.json"`,
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { PaperFonts } from '@/lib/documents/fonts';
+import type { Proof } from '@/lib/documents/proof';
+import { Unprintable } from '@/lib/documents/unprintable';
+import type { Day } from '@/lib/domain/calendar/day';
+import type { GuideContent } from '@/lib/domain/guide/content';
+import { otherPlaces } from '@/lib/text/documents';
+
+/** All that the printed form is made of. The same form makes the same bytes. */
+export type ApplicationForm = { guide: GuideContent; publishedOn: Day };
+
+/** The forms of the form. What writes one is loaded when it is first asked for. */
+export const formFiles = {
+  pdf: {
+    mediaType: 'application/pdf',
+    write: async (form: ApplicationForm, fonts: PaperFonts = {}): Promise<Uint8Array> =>
+      (await import('@/lib/documents/form-pdf')).writeFormPdf(form, fonts),
+  },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (form: ApplicationForm): Promise<Uint8Array> =>
+      (await import('@/lib/documents/form-docx')).writeFormDocx(form),
+  },
+} as const;
+
+export type FormExtension = keyof typeof formFiles;
+
+export const isFormExtension = (text: string): text is FormExtension => Object.hasOwn(formFiles, text);
+
+/** Makes the form in every form before a guide becomes public: what no font can show stops it. */
+export async function proofOfForm(form: ApplicationForm, fonts: PaperFonts): Promise<Proof> {
+  const proof: Proof = { files: {}, misprints: [] };
+  for (const medium of Object.keys(formFiles).filter(isFormExtension)) {
+    try {
+      proof.files[medium] = (await formFiles[medium].write(form, fonts)).length;
+    } catch (error) {
+      if (!(error instanceof Unprintable)) throw error;
+      proof.misprints.push({ medium, place: otherPlaces.wholeFile, expected: error.text, found: null });
+    }
+  }
+  return proof;
+}

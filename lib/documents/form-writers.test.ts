@@ -1,0 +1,55 @@
+import mammoth from 'mammoth';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, test } from 'vitest';
+import { type ApplicationForm, proofOfForm } from '@/lib/documents/application-form';
+import { writeFormDocx } from '@/lib/documents/form-docx';
+import { writeFormPdf } from '@/lib/documents/form-pdf';
+import { aGuide } from '@/lib/domain/guide/a-guide';
+
+const form: ApplicationForm = { guide: aGuide(), publishedOn: '2026-11-26' };
+const words = [
+  ...['政府信息公开申请表', '姓名', '证件号码', '统一社会信用代码', '□法律服务机构', '申请人签名或者盖章'],
+  ...['名称、文号或者便于查询的其他特征性描述', '□纸质　□电子邮件', '□自行领取', '柳河镇人民政府党政办公室'],
+  ...['0379-66512345', '邮编471400', '个人信息告知', '查阅、复制、更正'],
+];
+const bare = (text: string) => text.replace(/\s/g, '');
+
+describe('PDF', () => {
+  test('one page holds every word, and no purpose is asked', async () => {
+    const document = await getDocument({ data: new Uint8Array(writeFormPdf(form)), verbosity: 0 }).promise;
+    expect(document.numPages).toBe(1);
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const read = bare(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    for (const text of words) expect(read).toContain(bare(text));
+    expect(read).not.toMatch(/(?<!说明)用途/);
+    expect((await document.getMetadata()).info).toMatchObject({
+      Title: '政府信息公开申请表',
+      Author: '柳河镇人民政府',
+    });
+  });
+
+  test('is the same bytes twice, and others for another guide', () => {
+    expect(writeFormPdf(form)).toEqual(writeFormPdf(form));
+    expect(writeFormPdf({ ...form, guide: aGuide({ phone: '0379-66519999' }) })).not.toEqual(writeFormPdf(form));
+  });
+});
+
+describe('DOCX', () => {
+  test('holds every word in a real table', async () => {
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(await writeFormDocx(form)) });
+    const read = bare(html.replace(/<[^>]+>/g, ''));
+    for (const text of words) expect(read).toContain(bare(text));
+    expect(html).toMatch(/<td rowspan="4"[^>]*><p>公民<\/p>/);
+    expect(html).toMatch(/<td rowspan="5"[^>]*><p>法人或者其他组织<\/p>/);
+  });
+
+  test('is the same bytes twice', async () => expect(await writeFormDocx(form)).toEqual(await writeFormDocx(form)));
+});
+
+test('what no font can show is told before anything becomes public', async () => {
+  const unprintable = { ...form, guide: aGuide({ privacy: '收集个人信息\u{1FAE0}。' }) };
+  const { files, misprints } = await proofOfForm(unprintable, {});
+  expect(misprints).toMatchObject([{ medium: 'pdf', expected: '\u{1FAE0}' }]);
+  expect(Object.keys(files)).toEqual(['docx']);
+  expect((await proofOfForm(form, {})).misprints).toEqual([]);
+});
