@@ -5,6 +5,7 @@ import { PublishedItem } from '@/components/public/published-item';
 import { Withdrawn } from '@/components/public/withdrawn';
 import { isStandardColumn } from '@/lib/domain/catalogue/standard-columns';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
+import { offeredItemFiles } from '@/lib/server/public-item-files';
 import { type PublicItem, publicItem } from '@/lib/server/public-items';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { catalogueColumn, columnNames, nodeColumn, pageLabels } from '@/lib/text/page-labels';
@@ -40,7 +41,13 @@ export async function ItemEdition({ slug, size, item, number }: ItemEditionProps
         <Withdrawn organisation={organisation} notice={found.withdrawal} subject="本信息" elsewhere={all} />
       )}
       {found?.content && (
-        <PublishedItem organisation={organisation} size={size} found={found} content={found.content} />
+        <PublishedItem
+          organisation={organisation}
+          size={size}
+          found={found}
+          content={found.content}
+          files={await offeredItemFiles(organisation.id, found)}
+        />
       )}
     </Frame>
   );

@@ -11,11 +11,11 @@ import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent, Validity } from '@/lib/domain/items/content';
 import { pictureName, publicAddress, type Size } from '@/lib/domain/public-address';
 import { dayInProse, dayOf } from '@/lib/text/days';
-import { downloads } from '@/lib/text/documents';
+import { downloads, sizeAndUse } from '@/lib/text/documents';
 import { itemPlaceId } from '@/lib/text/item-changes';
 import { itemFacts } from '@/lib/text/item-documents';
 import { columnNames } from '@/lib/text/page-labels';
-import { correctedInItem, endedNotice, importOriginWords, itemCorrectionSummary } from '@/lib/text/public-items';
+import { correctedInItem, endedNotice, itemCorrectionSummary } from '@/lib/text/public-items';
 
 type Posting = { id: string; place: string; postedOn: Day; takenDownOn: Day | null; photograph: string | null };
 
@@ -37,12 +37,14 @@ type PublishedItemProps = {
     related: readonly Related[];
     postings: readonly Posting[];
   };
+  /** The forms in which it can be had, with their sizes in bytes. */
+  files: readonly { extension: keyof typeof downloads; size: number | null }[];
 };
 
 const subject = '本信息';
 
 /** One edition of an item with all that its publication says about it. */
-export function PublishedItem({ organisation, size, found, content }: PublishedItemProps) {
+export function PublishedItem({ organisation, size, found, content, files }: PublishedItemProps) {
   const { edition, editions } = found;
   const { item, before, validity, endedOn, related } = content;
   const { slug, officeName, settings } = organisation;
@@ -86,7 +88,12 @@ export function PublishedItem({ organisation, size, found, content }: PublishedI
         </span>
       </p>
       <ItemFiles files={item.attachments} href={({ sha256, name }) => fileHref(sha256, name)} />
-      <ItemDownloads downloads={[{ ...downloads.json, href: href(edition.number, 'item.json') }]} />
+      <ItemDownloads
+        downloads={files.map(({ extension, size: bytes }) => ({
+          ...{ name: downloads[extension].name, use: sizeAndUse(bytes, downloads[extension].use) },
+          href: href(edition.number, `item.${extension}`),
+        }))}
+      />
       <ItemRelations slug={slug} size={size} related={related} />
       <ItemPostings postings={content.postings} href={(sha256) => href('postings', sha256, pictureName)} />
       <PublicationFacts
@@ -116,16 +123,10 @@ function factsOf(
     const code = places[label];
     const link = code && <a href={publicAddress(size, slug, 'catalogue', code)}>{text}</a>;
     const standing = label === '有效性' && <Tag kind={item.validity === 'valid' ? 'done' : 'check'}>{text}</Tag>;
-    return { label, value: link || standing || text, wide: label === '索引号' };
+    return { label, value: link || standing || text, wide: label === '索引号' || label === '历史信息' };
   });
   const [number, ...rest] = facts;
-  const origin = item.importedFrom && { label: '历史信息', value: importOriginWords(item.importedFrom), wide: true };
-  return [
-    ...(number ? [number] : []),
-    { label: '名称', value: item.title, wide: true },
-    ...rest,
-    ...(origin ? [origin] : []),
-  ];
+  return [...(number ? [number] : []), { label: '名称', value: item.title, wide: true }, ...rest];
 }
 
 type EndedProps = {

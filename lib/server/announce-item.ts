@@ -5,7 +5,7 @@ import { indexNumber, indexSeries } from '@/lib/domain/items/index-number';
 import { draftOfItem, parseItem } from '@/lib/domain/items/item-of';
 import { organisationSettings } from '@/lib/domain/organisation';
 import { dayOf } from '@/lib/server/clock';
-import { nextOf } from '@/lib/server/counters';
+import { comingOf, nextOf } from '@/lib/server/counters';
 import type { Tx } from '@/lib/server/db';
 import { asDate, columnsOf, dayOfDate } from '@/lib/server/item-columns';
 import type { PublicFacts } from '@/lib/server/public-entry';
@@ -30,13 +30,29 @@ export async function announceItem(tx: Tx, document: Filed, content: string, at:
 }
 
 // Taken in the transaction of the publication: what fails gives its number back.
-async function numberFor(tx: Tx, organisationId: string, day: ReturnType<typeof dayOf>): Promise<string> {
+const numberFor = (tx: Tx, organisationId: string, day: Day) => numbered(tx, organisationId, day, nextOf);
+
+/** The index number and the day of first publication that an item has, or gets if nothing else is published before. */
+export async function comingFactsOf(tx: Tx, { id: documentId, organisationId }: Filed, today: Day) {
+  const { indexNumber: given, firstPublishedOn } = await tx.disclosureItem.findUniqueOrThrow({
+    where: { documentId },
+    select: { indexNumber: true, firstPublishedOn: true },
+  });
+  return {
+    indexNumber: given ?? (await numbered(tx, organisationId, today, comingOf)),
+    firstPublishedOn: dayOfDate(firstPublishedOn) ?? today,
+  };
+}
+
+type Day = ReturnType<typeof dayOf>;
+
+async function numbered(tx: Tx, organisationId: string, day: Day, numberOf: typeof comingOf): Promise<string> {
   const { settings } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { settings: true },
   });
   const { index } = organisationSettings.parse(settings);
-  return indexNumber(index, day, await nextOf(tx, organisationId, `index:${indexSeries(index, day)}`));
+  return indexNumber(index, day, await numberOf(tx, organisationId, `index:${indexSeries(index, day)}`));
 }
 
 /** What lists and searches know of an item. */

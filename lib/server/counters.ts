@@ -14,5 +14,14 @@ export async function nextOf(tx: Tx, organisationId: string, series: string, cou
   return row.last - count + 1;
 }
 
+/** The number that would be given next, if nobody else takes it before. */
+export async function comingOf(tx: Tx, organisationId: string, series: string): Promise<number> {
+  const row = await tx.indexCounter.findUnique({
+    where: { organisationId_series: { organisationId, series } },
+    select: { last: true },
+  });
+  return (row?.last ?? 0) + 1;
+}
+
 /** Series of the short numbers in the addresses of items. */
 export const addressSeries = 'address';

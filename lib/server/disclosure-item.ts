@@ -1,4 +1,5 @@
 import 'server-only';
+import { proofOfItem } from '@/lib/documents/item-proof';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { checkItem } from '@/lib/domain/items/check';
 import { itemDraft, itemOffice } from '@/lib/domain/items/content';
@@ -10,12 +11,14 @@ import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import type { Beside } from '@/lib/domain/items/rules/rule';
 import { allowListOf, maskStyleOf, organisationSettings } from '@/lib/domain/organisation';
 import { declarations } from '@/lib/domain/workflow/secrecy';
-import { announceItem, factsOfItem, settleRepeals } from '@/lib/server/announce-item';
+import { announceItem, comingFactsOf, factsOfItem, settleRepeals } from '@/lib/server/announce-item';
+import { bodyPictures } from '@/lib/server/body-pictures';
 import { today } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Filed } from '@/lib/server/document-kinds';
 import { readingsOf } from '@/lib/server/file-readings';
 import { fieldOfItem } from '@/lib/server/item-columns';
+import { paperFonts } from '@/lib/server/paper-fonts';
 
 /** The disclosure item as a kind of document. */
 export const disclosureItem: DocumentKind = {
@@ -42,6 +45,13 @@ export const disclosureItem: DocumentKind = {
   placesIn: async () => (place) => parseItemPlace(place) !== null,
 
   correctionNoteOf: (content) => parseItem(content).correctionNote ?? '',
+
+  async proof(content, facts, { tx, document }) {
+    const item = parseItem(content);
+    const pictures = await bodyPictures(document.organisationId, [item.body]);
+    const coming = await comingFactsOf(tx, document, facts.publishedOn);
+    return proofOfItem({ item, ...coming, facts, pictures }, paperFonts());
+  },
 
   factsOf: factsOfItem,
   announce: announceItem,

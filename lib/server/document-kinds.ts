@@ -48,7 +48,7 @@ export type DocumentKind = {
   /** What else changes once an edition, or the notice that withdrew it, stands in its place. */
   settle(tx: Tx, document: Filed, before: string | null, after: string | null): Promise<void>;
   /** Makes every file in which the content will be had and reads each back. Absent for a kind that has no files. */
-  proof?(content: string, facts: PublicationFacts): Promise<Proof>;
+  proof?(content: string, facts: PublicationFacts, filed: { tx: Tx; document: Filed }): Promise<Proof>;
   /** What else happens with the signature, in its transaction; a refusal stops it. */
   sign?(tx: Tx, document: Filed, revision: Revision, signer: { id: string; name: string }): Promise<void>;
   /** A published content as a draft again, with the note that its correction will carry. */

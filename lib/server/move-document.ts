@@ -12,6 +12,7 @@ import { kindOf } from '@/lib/server/document-kinds';
 import { freezeRevision } from '@/lib/server/freeze-revision';
 import type { Prisma, Revision } from '@/lib/server/generated/client';
 import { demand, type LockedDocument, lockDocument, staleCopy, standingOf } from '@/lib/server/lock-document';
+import { proofAhead } from '@/lib/server/proof-read';
 import { isDue, isForPublic, isIntact, publish, publishNotice, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -39,6 +40,10 @@ export type MoveRequest = {
 
 /** Moves a document on or back. Of several who try at once one wins, and the others are told who. */
 export async function moveDocument(request: MoveRequest, mover: Mover) {
+  const { id, move, sha256 } = request;
+  if (move === 'sign_off' && sha256) {
+    await proofAhead(id, 'in_sign_off', { sha256, organisationId: mover.organisationId });
+  }
   return inTransaction(async (tx) => {
     const document = await lockDocument(tx, request.id, mover);
     await refuseInBatch(tx, document.id);

@@ -1,11 +1,11 @@
 import 'server-only';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { isReportExtension, type ReportExtension, reportFormats } from '@/lib/documents/report-formats';
 import type { Snapshot } from '@/lib/documents/snapshot';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { sha256 } from '@/lib/domain/hash';
 import { db } from '@/lib/server/db';
+import { madeFile } from '@/lib/server/made-files';
 import { paperFonts } from '@/lib/server/paper-fonts';
 import { type PublishedReport, publishedReport } from '@/lib/server/public-reports';
 import { publicationFacts } from '@/lib/server/publication-facts';
@@ -51,20 +51,7 @@ function snapshotOf(slug: string, { year, edition, content }: PublishedReport): 
 
 const pathOf = (year: number) => `reports/${year}`;
 
-type Order = { snapshot: Snapshot; extension: ReportExtension };
-
-// Whoever asks while a file is being made waits for that one. Files are found by their content, so that none goes stale.
-const files = new LRUCache<string, Uint8Array, Order>({
-  maxSize: 32 * 1024 * 1024,
-  sizeCalculation: ({ length }) => length,
-  fetchMethod: (_key, _before, { context }) => make(context),
-});
-
-const make = ({ snapshot, extension }: Order): Promise<Uint8Array> =>
-  reportFormats[extension].write(snapshot, paperFonts());
-
-async function made(snapshot: Snapshot, extension: ReportExtension): Promise<Uint8Array> {
-  const context = { snapshot, extension };
+function made(snapshot: Snapshot, extension: ReportExtension): Promise<Uint8Array> {
   const key = sha256(canonicalJson([extension, snapshot.facts]));
-  return (await files.fetch(key, { context })) ?? make(context);
+  return madeFile(key, () => reportFormats[extension].write(snapshot, paperFonts()));
 }

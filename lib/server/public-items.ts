@@ -86,6 +86,15 @@ export const publicItemSnapshot = (slug: string, item: number, number: number) =
 /** With which status the address of an item is to be answered. */
 export const publicItemStatus = (slug: string, item: number, number?: number) => statusOf(slug, pathOf(item), number);
 
+/** The numbers of items that were ever public, from above one on, some at a time; withdrawn ones too: their notice is public. */
+export async function publicItemNumbers(organisationId: string, above: number, most = 500): Promise<number[]> {
+  const rows = await db.$queryRaw<{ item: number }[]>`
+    SELECT substr(path, 7)::int AS item FROM public_entry
+    WHERE organisation_id = ${organisationId}::uuid AND kind = 'item' AND substr(path, 7)::int > ${above}::int
+    ORDER BY item LIMIT ${most}`;
+  return rows.map(({ item }) => item);
+}
+
 const pathOf = (item: number) => `items/${item}`;
 
 // A date column holds a day.

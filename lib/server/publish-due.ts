@@ -2,6 +2,7 @@ import 'server-only';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { dayOf } from '@/lib/server/clock';
 import { db, type Tx } from '@/lib/server/db';
+import { proofAhead } from '@/lib/server/proof-read';
 import { isForPublic, isIntact, publish, unsettledOf } from '@/lib/server/publish';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -18,6 +19,7 @@ export async function publishDue(at: Date): Promise<{ published: string[]; held:
     ORDER BY document.status_since`;
   const outcome = { published: [] as string[], held: [] as string[] };
   for (const { id } of due) {
+    await proofAhead(id, 'signed');
     const result = await inTransaction((tx) => publishOne(tx, id));
     if (result) outcome[result].push(id);
   }

@@ -10,10 +10,9 @@ import { dayOf, now } from '@/lib/server/clock';
 import type { Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import type { Decision, Document, Prisma, Revision } from '@/lib/server/generated/client';
+import { announcedOf, proofRead } from '@/lib/server/proof-read';
 import { withdrawPublicEntry, writePublicEntry } from '@/lib/server/public-entry';
-import { publicationFacts } from '@/lib/server/publication-facts';
 import { holdTrail, record } from '@/lib/server/record';
-import { Refusal } from '@/lib/server/refusal';
 
 /** Whether the day that the draft named has come; without one, at once. */
 export function isDue({ office }: Revision, at: Date): boolean {
@@ -43,9 +42,9 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
   const at = now();
   const kind = kindOf(document.kind);
   const before = await shownOf(tx, documentId);
-  const number = await nextNumber(tx, documentId);
-  const note = kind.correctionNoteOf(revision.content);
-  const files = await proofRead(tx, document, revision, { number, note, publishedAt: at });
+  const announced = await announcedOf(tx, document, revision, at);
+  const { number, note } = announced;
+  const files = await proofRead(tx, document, revision, announced);
   await holdTrail(tx, organisationId);
   await tx.document.update({
     where: { id: documentId, status: { in: [...moves.publish.from] } },
@@ -66,19 +65,6 @@ export async function publish(tx: Tx, document: Document, revision: Revision) {
   });
   await writePublicEntry(tx, document, published, facts);
   await kind.settle(tx, document, before?.snapshot ?? null, revision.content);
-}
-
-type Announced = { number: number; note: string; publishedAt: Date };
-
-/** The sizes of the files that this edition is had in; refuses where one of them is not what was signed. */
-async function proofRead(tx: Tx, document: Document, { content, sha256 }: Revision, announced: Announced) {
-  const { organisationId: id, path } = document;
-  const { slug } = await tx.organisation.findUniqueOrThrow({ where: { id }, select: { slug: true } });
-  const facts = publicationFacts({ ...announced, slug, path, signedBy: signatory, sha256 });
-  const { files, misprints } = (await kindOf(document.kind).proof?.(content, facts)) ?? { files: {}, misprints: [] };
-  const [first] = misprints;
-  if (first) throw new Refusal([{ code: 'misprinted', ...first, count: misprints.length }]);
-  return files;
 }
 
 /** Puts the public notice of a withdrawal in the place of what was public. */
@@ -131,11 +117,6 @@ async function enter(tx: Tx, document: Document, title: string, edition: Edition
     sha256: digest,
   });
   return published;
-}
-
-async function nextNumber(tx: Tx, documentId: string): Promise<number> {
-  const { _max } = await tx.publication.aggregate({ where: { documentId }, _max: { number: true } });
-  return (_max.number ?? 0) + 1;
 }
 
 const officeOf = (office: string) => frozenOffice.parse(JSON.parse(office));

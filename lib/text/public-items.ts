@@ -1,7 +1,7 @@
 import type { AttachmentType } from '@/lib/domain/attachment';
 import type { Day } from '@/lib/domain/calendar/day';
 import { type ItemChange, itemChanges } from '@/lib/domain/items/changes';
-import type { ImportOrigin, ItemContent, RelationKind, Validity } from '@/lib/domain/items/content';
+import type { ItemContent, RelationKind, Validity } from '@/lib/domain/items/content';
 import { dayInProse } from '@/lib/text/days';
 import { sizeAndUse } from '@/lib/text/documents';
 import { itemChangeViews, itemPlaceId } from '@/lib/text/item-changes';
@@ -49,10 +49,6 @@ export const relationHeadings: Record<'from' | 'to', Record<RelationKind, string
     repeals: '废止本信息的',
   },
 };
-
-/** Where a past item had stood before this site: 2019年5月6日公开于镇政府公开栏 */
-export const importOriginWords = ({ publishedOn, place }: ImportOrigin) =>
-  `${publishedOn ? dayInProse(publishedOn) : '以前'}公开${place && `于${place}`}`;
 
 /** Above a text that no longer holds. */
 export const endedNotice = (validity: Exclude<Validity, 'valid'>, endedOn: Day | null) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import type { Grid } from '@/lib/documents/reading/grid';
@@ -52,12 +53,16 @@ export async function expectedPictures(
   for (const [at, block] of item.body.entries()) {
     if (block.kind !== 'image') continue;
     const { sha256, alt } = block;
-    shown.push({ alt, place: itemPlace(block.kind, at + 1), name: medium === 'pdf' ? await sizeOf(sha256) : sha256 });
+    shown.push({ alt, place: itemPlace(block.kind, at + 1), name: await nameOf(sha256) });
   }
   return shown;
 
-  async function sizeOf(sha256: string) {
-    const { width = 0, height = 0 } = await sharp(pictures.get(sha256)?.bytes).metadata();
+  // A page shows the picture that is stored; a file holds one that is fit for paper.
+  async function nameOf(hash: string) {
+    const bytes = pictures.get(hash)?.bytes ?? Buffer.alloc(0);
+    if (medium === 'html') return hash;
+    if (medium === 'docx') return createHash('sha256').update(bytes).digest('hex');
+    const { width = 0, height = 0 } = await sharp(bytes).metadata();
     return sizeName(width, height);
   }
 }

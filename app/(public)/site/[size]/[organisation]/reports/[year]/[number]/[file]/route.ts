@@ -1,7 +1,7 @@
+import { madeFileResponse } from '@/app/(public)/made-file';
 import { isReportExtension } from '@/lib/documents/report-formats';
 import { publicFile } from '@/lib/server/public-files';
 import { publicStatus } from '@/lib/server/public-reports';
-import { fileName } from '@/lib/text/documents';
 
 type Place = { params: Promise<{ organisation: string; year: string; number: string; file: string }> };
 
@@ -15,18 +15,5 @@ export async function GET(_request: Request, { params }: Place) {
   const place = [organisation, Number(year), Number(number)] as const;
   const found = await publicFile(...place, extension);
   if (!found) return new Response(null, { status: await publicStatus(...place) });
-  const plain = `${organisation}-${year}-${number}.${extension}`;
-  const name = encoded(fileName(found.title, found.number, extension));
-  // A PDF is read at once, the others are opened by what the reader has for them.
-  const disposition = extension === 'pdf' ? 'inline' : 'attachment';
-  return new Response(Uint8Array.from(found.bytes), {
-    headers: {
-      'Content-Type': found.mediaType,
-      'Content-Disposition': `${disposition}; filename="${plain}"; filename*=UTF-8''${name}`,
-    },
-  });
+  return madeFileResponse(found, extension, `${organisation}-${year}-${number}`);
 }
-
-// RFC 8187 leaves fewer characters as they are than encodeURIComponent does.
-const encoded = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
