@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import { expectSaved, figure, openDesk, submit } from '@/e2e/support/deeds';
 import { expect, expectAccessible, test } from '@/e2e/support/story';
 import { article26 } from '@/lib/domain/catalogue/publishing-period';
+import { aRequest, received } from '@/lib/domain/requests/a-request';
 import { createNode } from '@/lib/server/catalogue';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
+import { aBareRequest, entering } from '@/lib/server/testing/a-bare-request';
 import type { Township } from '@/lib/server/testing/a-township';
 
 const year = Number(today().slice(0, 4));
@@ -45,6 +47,56 @@ test('信息和台账怎么变，报告里的数就怎么变，改填要写理�
   await expect(leader.getByText('全年公开重点任务信息2条。').first()).toBeVisible();
   await expectAccessible(leader);
 });
+
+test('登记的申请怎么变，表三就怎么变，点开一格看是哪几件，改填要写理由', async ({ signedInAs, township, aReport }) => {
+  test.slow();
+  const { drafter } = township.people;
+  const arrived = `${year}-01-05` as const;
+  const open = await aBareRequest(drafter, arrived);
+  await entering(open, received(arrived), drafter);
+  const answered = await aBareRequest(drafter, arrived);
+  await entering(answered, received(arrived, [arrived, 'replied', { row: 'granted' }]), drafter);
+  const report = await aReport({ status: 'draft', year });
+
+  const clerk = await signedInAs('drafter');
+  await openDesk(clerk, report);
+  const received3 = figure(clerk, '表三，自然人，本年新收');
+  await expect(received3).toHaveValue('2');
+  await expect(received3).not.toBeEditable();
+  await expect(figure(clerk, '表三，自然人，予以公开')).toHaveValue('1');
+  await expect(figure(clerk, '表三，自然人，结转下年度')).toHaveValue('1');
+  await clerk.getByRole('link', { name: '2，查看表三，总计，本年新收的记录' }).click();
+  await expect(clerk.getByText('下面是这一格计入的申请，共2件。')).toBeVisible();
+  await expectAccessible(clerk);
+
+  await entering(open, aRequest([arrived, 'replied', { id: 'second', row: 'denied_process_info' }]), drafter);
+  await openDesk(clerk, report);
+  await expect(figure(clerk, '表三，自然人，结转下年度')).toHaveValue('0');
+  await expect(clerk.getByRole('region', { name: '登记簿的变动' })).toContainText('结转下年度继续办理（件），由1变为0');
+  const reason = '口头申请1件，当场答复，没有登记';
+  await typeOverRequests(clerk, '表三，自然人，本年新收', '3', reason);
+  await typeOverRequests(clerk, '表三，自然人，予以公开', '2', reason);
+  await expectSaved(clerk);
+  await submit(clerk);
+
+  const leader = await signedInAs('section_leader');
+  await leader.goto(`/admin/reports/${report.id}/review`);
+  const departures = leader.getByRole('region', { name: '没有按登记簿填的（2格）' });
+  await expect(departures).toContainText(`表三，自然人，本年新收：填3，登记簿是2。理由：${reason}`);
+  await expectAccessible(leader);
+});
+
+/** Types over one of the cells that the register of requests counts. */
+async function typeOverRequests(clerk: Page, cell: string, value: string, reason: string) {
+  const cells = clerk.locator('#s3').getByRole('group').filter({ hasText: '由登记簿计数的' });
+  const line = cells.getByRole('listitem').filter({ hasText: `${cell}：` });
+  if (!(await line.isVisible())) await cells.getByText(/^由登记簿计数的\d+格$/).click();
+  await line.getByRole('button', { name: '改填' }).click();
+  await line.getByLabel(`${cell}改填为`).fill(value);
+  await line.getByLabel('为什么不按登记簿填').fill(reason);
+  await line.getByRole('button', { name: '改填', exact: true }).click();
+  await expect(line).toContainText(`改填为${value}`);
+}
 
 async function aClassOfItems({ id: organisationId, people, anItem }: Township) {
   const { id: fieldId } = await db.field.findFirstOrThrow({ where: { organisationId } });

@@ -10,7 +10,7 @@ import { requestSources } from '@/lib/domain/requests/sources';
 import { type RegisteredRequest, readRequests, tableFour, tableThree } from '@/lib/domain/requests/statistics';
 import { db } from '@/lib/server/db';
 import { registersOf } from '@/lib/server/registers';
-import { requestsFor } from '@/lib/server/request-figures';
+import { standingRequests } from '@/lib/server/request-figures';
 import { aBareRequest, entering } from '@/lib/server/testing/a-bare-request';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { enteredInTime, fillRegister } from '@/lib/server/testing/fill-register';
@@ -89,7 +89,7 @@ describe('random registers of several organisations, with late, reversed and reo
 
   test('reads no more than can matter to the year', async () => {
     const [first] = towns;
-    const some = await requestsFor(db, first?.town.id ?? '', { from: 2022, to: 2022 });
+    const some = await standingRequests(db, first?.town.id ?? '', { from: 2022, to: 2022 });
     expect(some.length).toBeGreaterThan(20);
     expect(some.length).toBeLessThan(190);
   });

@@ -1,8 +1,11 @@
 import 'server-only';
+import type { Day } from '@/lib/domain/calendar/day';
 import type { Registers } from '@/lib/domain/report/live-numbers';
 import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
+import { stateOf } from '@/lib/domain/requests/replay';
+import type { ResultRow } from '@/lib/domain/requests/results';
 import { requestSources } from '@/lib/domain/requests/sources';
-import { type RegisteredRequest, readRequests } from '@/lib/domain/requests/statistics';
+import type { ReadRequest, RegisteredRequest, Standing } from '@/lib/domain/requests/statistics';
 import type { Tx } from '@/lib/server/db';
 import type { ApplicantKind, Prisma } from '@/lib/server/generated/client';
 import { eventOfRow, registerSettings } from '@/lib/server/request-events';
@@ -15,7 +18,7 @@ export async function requestFigures(tx: Tx, organisationId: string, year: numbe
   const since = await countedSince(tx, organisationId, asOf);
   if (since === null || since > year) return {};
   const first = Math.max(since, year - 1);
-  const requests = readRequests(await requestsFor(tx, organisationId, { from: first, to: year }, asOf));
+  const requests = await standingRequests(tx, organisationId, { from: first, to: year }, asOf);
   const now = requestSources(requests, year);
   if (first === year) return now;
   const before = Object.entries(requestSources(requests, first));
@@ -35,9 +38,53 @@ export async function countedSince(tx: Tx, organisationId: string, asOf?: Date):
 }
 
 /**
+ * The requests that can stand in table three or four of these years, as the tables see them: now, or as known at a moment.
+ * The columns of the register tell it of most. Events are read where cases are counted, and where something was entered
+ * after that moment, so that the columns tell something else.
+ */
+export async function standingRequests(
+  tx: Tx,
+  organisationId: string,
+  { from, to }: { from: number; to: number },
+  asOf?: Date,
+): Promise<ReadRequest[]> {
+  const rows = await tx.$queryRaw<StandingRow[]>`
+    WITH touched AS (
+      SELECT DISTINCT request_id FROM request_event
+      WHERE organisation_id = ${organisationId}::uuid AND recorded_at > ${asOf?.toISOString() ?? 'infinity'}::timestamptz
+    ),
+    chosen AS (
+      SELECT id, applicant_kind, received_on, ended_on, result_row,
+        cases_open > 0 OR coalesce(case_moved_on >= make_date(${from}::int, 1, 1), false) OR touched.request_id IS NOT NULL AS told
+      FROM disclosure_request LEFT JOIN touched ON touched.request_id = id
+      WHERE organisation_id = ${organisationId}::uuid AND year <= ${to}::int AND (
+        (received_on < make_date(${to}::int + 1, 1, 1) AND (ended_on IS NULL OR ended_on >= make_date(${from}::int, 1, 1)))
+        OR cases_open > 0 OR case_moved_on >= make_date(${from}::int, 1, 1) OR touched.request_id IS NOT NULL
+      )
+    )
+    SELECT id, applicant_kind AS applicant, received_on::text AS received, ended_on::text AS ended, result_row AS result, (
+        SELECT json_agg(json_build_array(key, kind, "on", facts, recorded_at) ORDER BY sequence)
+        FROM request_event WHERE told AND request_id = id
+      ) AS events
+    FROM chosen ORDER BY id`;
+  return rows.map(({ id, applicant, events, ...columns }) => ({
+    ...{ id, applicant },
+    state: events ? stateOf(eventsOfRows(events, asOf)) : standingOf(columns),
+  }));
+}
+
+type Columns = { received: Day | null; ended: Day | null; result: ResultRow | null };
+type StandingRow = { id: string; applicant: ApplicantKind; events: StoredEvent[] | null } & Columns;
+
+const standingOf = ({ received, ended, result }: Columns): Standing => ({
+  receivedOn: received,
+  outcomes: ended && result ? [{ on: ended, row: result }] : [],
+  cases: [],
+});
+
+/**
  * The requests that can stand in table three or four of these years, with their events; as known at a moment, where one is
- * given. The columns of the register tell which they are; where something was entered after that moment, or `since`, they
- * may have told otherwise then, and the request comes along.
+ * given. Where something was entered after that moment, or `since`, they may have stood elsewhere then, and come along.
  */
 export async function requestsFor(
   tx: Tx,
@@ -54,7 +101,7 @@ export async function requestsFor(
       (request.received_on < make_date(${to}::int + 1, 1, 1)
         AND (request.ended_on IS NULL OR request.ended_on >= make_date(${from}::int, 1, 1)))
       OR request.cases_open > 0 OR request.case_moved_on >= make_date(${from}::int, 1, 1)
-      OR request.id IN (
+      OR request.year <= ${to}::int AND request.id IN (
         SELECT request_id FROM request_event
         WHERE organisation_id = ${organisationId}::uuid AND recorded_at > ${later}::timestamptz
       )

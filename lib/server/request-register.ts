@@ -10,14 +10,13 @@ import {
   requestDueKinds,
 } from '@/lib/domain/requests/register-filter';
 import { requestsBehind } from '@/lib/domain/requests/sources';
-import { readRequests } from '@/lib/domain/requests/statistics';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { dueOfItem } from '@/lib/server/due';
 import { Prisma } from '@/lib/server/generated/client';
 import { dayOfDate } from '@/lib/server/item-columns';
 import { Refusal } from '@/lib/server/refusal';
-import { requestsFor } from '@/lib/server/request-figures';
+import { standingRequests } from '@/lib/server/request-figures';
 import { requestIdsFrom, requestStandsTo, requestsChosenBase, requestsChosenBy } from '@/lib/server/request-query';
 
 const { sql } = Prisma;
@@ -91,7 +90,7 @@ function askToSeeRequests(actor: Actor) {
 async function countedBy(organisationId: string, { counted, report }: RequestFilter): Promise<string[] | null> {
   if (counted === null) return null;
   const year = report ?? yearOf(today());
-  const requests = readRequests(await requestsFor(db, organisationId, { from: year, to: year }));
+  const requests = await standingRequests(db, organisationId, { from: year, to: year });
   return requestsBehind(requests, year, counted);
 }
 

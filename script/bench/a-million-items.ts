@@ -18,7 +18,7 @@ export async function aMillionItems(ownerUrl: string, size: Size = million): Pro
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await takeOffGuards(client);
+    await takeOffGuards(client, ['document', 'disclosure_item', 'public_entry']);
     await fillOrganisations(client, size.organisations);
     await fillWords(client);
     await fillDocuments(client, size);
@@ -41,8 +41,9 @@ const filled = [
   'public_entry',
 ];
 
-async function takeOffGuards(client: pg.Client) {
-  for (const table of ['document', 'disclosure_item', 'public_entry']) {
+/** Takes guards and references off some tables, and lays out the dice of this connection. */
+export async function takeOffGuards(client: pg.Client, tables: readonly string[]) {
+  for (const table of tables) {
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     const { rows } = await client.query<{ name: string }>(
       `SELECT conname AS name FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype IN ('f', 'c')`,
@@ -65,7 +66,8 @@ const fields = ['政府信息公开', '民生保障', '乡村建设', '财政', 
 const own = ['重点任务公开', '典型事例公开', '政策知识公开'];
 const roles = ['drafter', 'drafter', 'drafter', 'section_leader', 'principal_leader', 'auditor'];
 
-async function fillOrganisations(client: pg.Client, count: number) {
+/** Organisations with their fields, people and nodes. */
+export async function fillOrganisations(client: pg.Client, count: number) {
   await client.query(
     `INSERT INTO organisation (id, slug, name, short_name, level, office_name)
      SELECT pg_temp.id('organisation', n), 'town-' || n, name || '人民政府', name, 'township', name || '党政办公室'
@@ -251,7 +253,8 @@ async function fillPublicEntries(client: pg.Client) {
   );
 }
 
-async function townOf(client: pg.Client, n: number): Promise<Town> {
+/** One of the organisations, with its first drafter. */
+export async function townOf(client: pg.Client, n: number): Promise<Town> {
   const { rows } = await client.query<Town>(
     `SELECT id AS "organisationId", slug, pg_temp.id('user1', $1) AS "userId" FROM organisation WHERE slug = 'town-' || $1::int`,
     [n],

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-// `npm run bench` measures everything; `npm run bench -- everyday` and `npm run bench -- million` a part of it. Each part has
+// `npm run bench` measures everything; `npm run bench -- everyday`, `million` or `requests` a part of it. Each part has
 // a process and a database of its own.
 
-const parts: Record<string, string> = { everyday: 'script/bench.ts', million: 'script/bench/million.ts' };
+const parts: Record<string, string> = {
+  everyday: 'script/bench.ts',
+  million: 'script/bench/million.ts',
+  requests: 'script/bench/requests.ts',
+};
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(parts, name));

@@ -3,7 +3,7 @@ import type { ReportFormat, Table } from '@/lib/domain/report/format';
 import type { RequestEvent } from '@/lib/domain/requests/events';
 import { stateOf } from '@/lib/domain/requests/replay';
 import type { ResultRow } from '@/lib/domain/requests/results';
-import type { Case, RequestState } from '@/lib/domain/requests/state';
+import type { Case, Outcome, RequestState } from '@/lib/domain/requests/state';
 
 /** The six columns of table three: who asked. */
 export const applicantKinds = [
@@ -36,8 +36,13 @@ export type CasePlacement = { request: string; case: string; column: string };
 /** Rows by id, columns by id, totals included: one table of a report's tables. */
 export type Counted = Record<string, Record<string, number>>;
 
+/** All that the tables ask of the state of a request. */
+export type Standing = Pick<RequestState, 'receivedOn' | 'cases'> & {
+  outcomes: readonly Pick<Outcome, 'on' | 'row'>[];
+};
+
 /** A request whose events have been read: the tables of several years ask for it once. */
-export type ReadRequest = Omit<RegisteredRequest, 'events'> & { state: RequestState };
+export type ReadRequest = Omit<RegisteredRequest, 'events'> & { state: Standing };
 
 export const readRequests = (requests: readonly RegisteredRequest[]): ReadRequest[] =>
   requests.map(({ id, applicant, events }) => ({ id, applicant, state: stateOf(events) }));
@@ -56,7 +61,7 @@ export const placementsOf = (requests: readonly ReadRequest[], year: number): Pl
  * New in the year of its receipt (Article 31), ended in the year in which it first ended: taken up again by order of a
  * court or a reconsideration, it is still the one request that has been counted.
  */
-function placed3({ receivedOn, outcomes }: RequestState, year: number): Pick<Placement, 'from' | 'to'> | null {
+function placed3({ receivedOn, outcomes }: Standing, year: number): Pick<Placement, 'from' | 'to'> | null {
   const [first] = outcomes;
   if (!receivedOn || yearOf(receivedOn) > year) return null;
   const ended = first ? yearOf(first.on) : Number.POSITIVE_INFINITY;
