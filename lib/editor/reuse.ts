@@ -5,14 +5,11 @@
 export function reuse<Value>(before: Value, after: Value): Value {
   if (Object.is(before, after) || !isTree(before) || !isTree(after)) return after;
   if (Array.isArray(before) !== Array.isArray(after)) return after;
-  let same = Object.keys(before).length === Object.keys(after).length;
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(after)) {
-    kept[key] = reuse((before as Record<string, unknown>)[key], value);
-    same &&= key in before && Object.is(kept[key], (before as Record<string, unknown>)[key]);
-  }
-  if (same) return before;
-  return (Array.isArray(after) ? Object.values(kept) : kept) as Value;
+  const known = new Map<string, unknown>(Object.entries(before)); // a map, since a key may be called __proto__
+  const kept = Object.entries(after).map(([key, value]): [string, unknown] => [key, reuse(known.get(key), value)]);
+  if (known.size === kept.length && kept.every(([key, value]) => known.has(key) && Object.is(value, known.get(key))))
+    return before;
+  return (Array.isArray(after) ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as Value;
 }
 
 const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -342,8 +342,9 @@ async function leftOf(id: string) {
       publicEntry: true,
     },
   });
+  // The files of a row are made when somebody asks for them: ten thousand cannot wait for a signature.
   const own =
-    /^(id|documentId|organisationId|revisionId|decisionId|publicationId|batchId|rowSha256|sha256|officeSha256|path|indexNumber|version|at|createdAt|statusSince|frozenAt|publishedAt|firstPublishedAt|snapshot|content|office)$/;
+    /^(files|id|documentId|organisationId|revisionId|decisionId|publicationId|batchId|rowSha256|sha256|officeSha256|path|indexNumber|version|at|createdAt|statusSince|frozenAt|publishedAt|firstPublishedAt|snapshot|content|office)$/;
   const kept = JSON.parse(JSON.stringify(document, (key, value) => (own.test(key) ? undefined : value)));
   const { draft } = document;
   const kinds = document.decisions.map(({ kind, stage, words, declarations: declared }) => ({
