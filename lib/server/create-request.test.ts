@@ -41,10 +41,7 @@ const desk = async (id: string, who: keyof Township['people'] = 'drafter') => {
 test('fifty who come at once have fifty numbers, and one that fails takes none', async () => {
   const here = await aTownship();
   const { drafter } = here.people;
-  const bad = createRequest(
-    { form: aRequestForm({ arrivedOn: '2024-05-06' }), handlerId: randomUUID() },
-    drafter,
-  );
+  const bad = createRequest({ form: aRequestForm({ arrivedOn: '2024-05-06' }), handlerId: randomUUID() }, drafter);
   const wishes = Array.from({ length: 50 }, () =>
     createRequest({ form: aRequestForm({ arrivedOn: '2024-05-06' }) }, drafter),
   );
