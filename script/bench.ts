@@ -13,7 +13,6 @@ import { documentLines } from '@/script/bench/documents';
 import { benchFiles } from '@/script/bench/files';
 import { compareFronts } from '@/script/bench/fronts';
 import { importLines } from '@/script/bench/import';
-import { lighthouseOf } from '@/script/bench/lighthouse';
 import { startPostgres } from '@/server/postgres';
 
 // Medians of several runs on the production build, against what we aim at. Later work adds lines to it.
@@ -63,13 +62,6 @@ const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));
 
 await compareFronts(server.address, '/deting/reports/2020');
-await lighthouseOf(server.address, {
-  home: '/deting',
-  report: '/deting/reports/2020',
-  catalogue: '/deting/catalogue',
-  item: '/deting/items/1',
-  search: `/deting/search?q=${encodeURIComponent('公开')}`,
-});
 
 await server.end('SIGTERM');
 const restart: Line = { what: 'a cold start to the first answered page', aim: 5000, runs: 5, work: start };

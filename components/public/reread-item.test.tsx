@@ -45,7 +45,7 @@ function pageOf({ item, indexNumber, facts }: ItemSnapshot) {
     <PublishedItem
       organisation={{
         ...{ slug: 'deting', name: item.organisation.name, shortName: '德亭镇', officeName: '党政办公室' },
-        ...{ settings: organisationSettings.parse({}), columns: [] },
+        ...{ settings: organisationSettings.parse({}), columns: [], hasGuide: false },
       }}
       size="standard"
       found={{

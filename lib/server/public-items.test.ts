@@ -236,8 +236,3 @@ test('a search that is too long is refused, any other answered', async () => {
   const status = async (q: string) => (await publicRoute(`/${town.slug}/search`, new URLSearchParams({ q }))).status;
   expect(await Promise.all(['', '危房', "'%_\\\0", '开'.repeat(8192 / 3)].map(status))).toEqual([200, 200, 200, 400]);
 });
-
-async function laid(bytes: Uint8Array) {
-  const { id } = await town.anItem({ status: 'draft' });
-  return addFile(id, { name: 'wall.png', bytes }, town.people.drafter);
-}
