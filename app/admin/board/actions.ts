@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { row } from '@/lib/domain/account';
 import { endedPosting, newPosting } from '@/lib/domain/board/posting';
@@ -13,6 +14,12 @@ export const recordPostingAction = formAction(newPosting, async (input, actor, f
   redirect(`/admin/board/${input.documentId}?done=posted`);
 });
 
-export const endPostingAction = formAction(endedPosting, endPosting);
+export const endPostingAction = formAction(endedPosting, async (input, actor) => {
+  await endPosting(input, actor);
+  refresh();
+});
 
-export const revokePostingAction = formAction(row, revokePosting);
+export const revokePostingAction = formAction(row, async (input, actor) => {
+  await revokePosting(input, actor);
+  refresh();
+});
