@@ -2,16 +2,11 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { ItemBrief } from '@/app/admin/items/[id]/sign-off/brief';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
-import { BriefPart } from '@/components/office/brief';
-import { PasswordField, Submit, WordsField } from '@/components/office/decision-fields';
-import { DecisionForm } from '@/components/office/decision-form';
+import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
-import { type ItemReview, itemReviewOf } from '@/lib/server/item-review';
+import { itemReviewOf } from '@/lib/server/item-review';
 import { requireActor } from '@/lib/server/session';
-import { denialSentence } from '@/lib/text/issues';
-import { signedOn } from '@/lib/text/office';
-import { statusNames } from '@/lib/text/statuses';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -25,85 +20,18 @@ export default async function ItemSignOffPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const review = await itemReviewOf((await params).id, actor);
   if (!review) notFound();
-  const { document, revision, open } = review;
-  if (document.status === 'published' || document.status === 'withdrawn')
-    redirect(`/admin/items/${document.id}/history`);
-  const returning = open.includes('send_back') && ((await searchParams).return === '1' || !open.includes('sign_off'));
-  const canAct = document.status !== 'in_review' && (open.includes('sign_off') || open.includes('send_back'));
+  const { id, status } = review.document;
+  if (status === 'published' || status === 'withdrawn') redirect(`/admin/items/${id}/history`);
   return (
-    <main id="main" className="brief">
-      <DecisionForm
-        action={signOffAction}
-        hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
-      >
-        <ItemBrief review={review} />
-        {!canAct && <Elsewhere review={review} />}
-        {canAct && returning && <Return review={review} />}
-        {canAct && !returning && <Sign review={review} name={actor.name} needsPassword={!isConfirmed(actor, now())} />}
-      </DecisionForm>
-    </main>
-  );
-}
-
-type SignProps = { review: ItemReview; name: string; needsPassword: boolean };
-
-function Sign({ review: { document, today, becomesPublic }, name, needsPassword }: SignProps) {
-  return (
-    <>
-      <BriefPart id="sign" title="签发">
-        <div className="grid gap-3">
-          <WordsField name="note" label="签发意见" initial={becomesPublic ? '同意公开。' : '同意。'} />
-          {needsPassword && <PasswordField />}
-          <p className="text-ink-2 text-note">{signedOn(name, today)}</p>
-        </div>
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={`/admin/items/${document.id}/sign-off?return=1#return`}>
-          退回
-        </a>
-        <Submit value="sign_off" working="正在签发…" className="button primary">
-          签发
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Return({ review: { document } }: { review: ItemReview }) {
-  const signed = document.status === 'signed';
-  return (
-    <>
-      <BriefPart id="return" title={signed ? '已经签发，公开之前可以退回' : '退回修改'}>
-        <WordsField name="note" label="退回意见" hint="写明要改什么。起草人改好后，要重新送审、审批、签发。" rows={3} />
-        {!signed && (
-          <p className="mt-2">
-            要逐处提意见的，到<a href={`/admin/items/${document.id}/review#whole`}>全文</a>里提。
-          </p>
-        )}
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={signed ? '/admin' : `/admin/items/${document.id}/sign-off`}>
-          不退回
-        </a>
-        <Submit value="send_back" working="正在退回…" className="button primary">
-          退回修改
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Elsewhere({ review: { document, may, reviewers, signers } }: { review: ItemReview }) {
-  const waits: Partial<Record<typeof document.status, string>> = {
-    in_review: `等${reviewers.join('、') || '分管领导'}审批通过后，才能签发。`,
-    in_sign_off: `等${signers.join('、') || '主要领导'}签发。`,
-  };
-  return (
-    <BriefPart id="sign" title="签发">
-      <p>
-        现在是“{statusNames[document.status]}”。{waits[document.status]}
-        {document.status === 'in_sign_off' && may.sign_off ? denialSentence(may.sign_off) : ''}
-      </p>
-    </BriefPart>
+    <SignOffDesk
+      action={signOffAction}
+      at={`/admin/items/${id}`}
+      signing={review}
+      signer={{ name: actor.name, needsPassword: !isConfirmed(actor, now()) }}
+      asksReturn={(await searchParams).return === '1'}
+      consent={review.becomesPublic ? '同意公开。' : '同意。'}
+    >
+      <ItemBrief review={review} />
+    </SignOffDesk>
   );
 }

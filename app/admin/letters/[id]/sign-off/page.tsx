@@ -2,19 +2,15 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
 import { LetterSheet } from '@/components/letters/letter-sheet';
-import { BriefPart, Hands, type HandView } from '@/components/office/brief';
-import { PasswordField, Submit, WordsField } from '@/components/office/decision-fields';
-import { DecisionForm } from '@/components/office/decision-form';
+import { BriefPart, Hands } from '@/components/office/brief';
+import { handsOf } from '@/components/office/brief-decisions';
+import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { type LetterReview, letterReviewOf } from '@/lib/server/letters';
 import { requireActor } from '@/lib/server/session';
-import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
-import { denialSentence } from '@/lib/text/issues';
-import { quoted, signedOn } from '@/lib/text/office';
+import { dayInProse } from '@/lib/text/days';
 import { resultRowNames } from '@/lib/text/request-values';
-import { secrecyNames } from '@/lib/text/review';
-import { statusNames } from '@/lib/text/statuses';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -28,23 +24,20 @@ export default async function LetterSignOffPage({ params, searchParams }: Props)
   const actor = await requireActor();
   const review = await letterReviewOf((await params).id, actor);
   if (!review) notFound();
-  const { document, revision, open } = review;
-  if (document.status === 'signed') redirect(`/admin/letters/${document.id}`);
-  const returning = open.includes('send_back') && ((await searchParams).return === '1' || !open.includes('sign_off'));
-  const canAct = document.status === 'in_sign_off' && (open.includes('sign_off') || open.includes('send_back'));
+  const { id, status } = review.document;
+  if (status === 'signed') redirect(`/admin/letters/${id}`);
   return (
-    <main id="main" className="brief">
-      <DecisionForm
-        action={signOffAction}
-        labels={{ note: '意见' }}
-        hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
-      >
-        <Brief review={review} />
-        {!canAct && <Elsewhere review={review} />}
-        {canAct && returning && <Return id={document.id} />}
-        {canAct && !returning && <Sign review={review} name={actor.name} needsPassword={!isConfirmed(actor, now())} />}
-      </DecisionForm>
-    </main>
+    <SignOffDesk
+      action={signOffAction}
+      labels={{ note: '意见' }}
+      at={`/admin/letters/${id}`}
+      signing={review}
+      signer={{ name: actor.name, needsPassword: !isConfirmed(actor, now()) }}
+      asksReturn={(await searchParams).return === '1'}
+      consent="同意。"
+    >
+      <Brief review={review} />
+    </SignOffDesk>
   );
 }
 
@@ -81,78 +74,5 @@ function Brief({ review }: { review: LetterReview }) {
         {!secrecy && <p className="text-ink-2 text-note">这种文书不提供信息，不需要保密审查。</p>}
       </BriefPart>
     </>
-  );
-}
-
-function handsOf({ submitted, approved, secrecy, today, drafter }: LetterReview): HandView[] {
-  const hand = (deed: string, decision: LetterReview['approved'], post = decision?.actorPost) =>
-    decision && {
-      ...{ key: decision.id, deed, who: `${decision.actorName}，${post}` },
-      ...{ words: decision.words && quoted(decision.words), day: dayNear(dayOf(decision.at), today) },
-    };
-  const reviewed = secrecy && {
-    ...{ key: 'secrecy', deed: '保密审查', who: `${secrecyNames[secrecy.result]}，${secrecy.by}` },
-    ...{ words: secrecy.statement && quoted(secrecy.statement), day: dayNear(secrecy.at, today) },
-  };
-  return [hand('起草', submitted, drafter.post), reviewed, hand('审批', approved)].filter((each) => !!each);
-}
-
-type SignProps = { review: LetterReview; name: string; needsPassword: boolean };
-
-function Sign({ review: { document, today }, name, needsPassword }: SignProps) {
-  return (
-    <>
-      <BriefPart id="sign" title="签发">
-        <div className="grid gap-3">
-          <WordsField name="note" label="签发意见" initial="同意。" />
-          {needsPassword && <PasswordField />}
-          <p className="text-ink-2 text-note">{signedOn(name, today)}</p>
-        </div>
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={`/admin/letters/${document.id}/sign-off?return=1#return`}>
-          退回
-        </a>
-        <Submit value="sign_off" working="正在签发…" className="button primary">
-          签发
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Return({ id }: { id: string }) {
-  return (
-    <>
-      <BriefPart id="return" title="退回修改">
-        <WordsField name="note" label="退回意见" hint="写明要改什么。起草人改好后，要重新送审、审批、签发。" rows={3} />
-        <p className="mt-2">
-          要逐处提意见的，到<a href={`/admin/letters/${id}/review#whole`}>全文</a>里提。
-        </p>
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={`/admin/letters/${id}/sign-off`}>
-          不退回
-        </a>
-        <Submit value="send_back" working="正在退回…" className="button primary">
-          退回修改
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Elsewhere({ review: { document, may, reviewers, signers } }: { review: LetterReview }) {
-  const waits =
-    document.status === 'in_review'
-      ? `等${reviewers.join('、') || '分管领导'}审批通过后，才能签发。`
-      : `等${signers.join('、') || '主要领导'}签发。`;
-  return (
-    <BriefPart id="sign" title="签发">
-      <p>
-        现在是“{statusNames[document.status]}”。{waits}
-        {document.status === 'in_sign_off' && may.sign_off ? denialSentence(may.sign_off) : ''}
-      </p>
-    </BriefPart>
   );
 }

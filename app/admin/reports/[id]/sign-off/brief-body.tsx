@@ -1,15 +1,13 @@
-import { Check, TriangleAlert } from 'lucide-react';
-import { BriefPart, Hands, type HandView, KeyFigures, OpenNotes } from '@/components/office/brief';
+import { BriefPart, Hands, KeyFigures } from '@/components/office/brief';
+import { handsOf, KeptNotes, Unchanged } from '@/components/office/brief-decisions';
 import { Restatements } from '@/components/office/restatements';
 import { TitleBySense } from '@/components/report/report-title';
 import type { SignOffBrief } from '@/lib/server/review';
-import { dayNear, dayOf } from '@/lib/text/days';
 import { printedFigure } from '@/lib/text/figures';
 import { findingTitle } from '@/lib/text/findings';
-import { quoted } from '@/lib/text/office';
 import { typedOverSentence } from '@/lib/text/registers';
 import { restatedTitle } from '@/lib/text/restatements';
-import { equationsSentence, publicationSentence, secrecyNames } from '@/lib/text/review';
+import { equationsSentence, publicationSentence } from '@/lib/text/review';
 
 type BriefBodyProps = { brief: SignOffBrief; column: string; organisation: string };
 
@@ -36,10 +34,8 @@ export function BriefBody({ brief, column, organisation }: BriefBodyProps) {
       </BriefPart>
       <TypedOver brief={brief} />
       <Restated brief={brief} />
-      <Notes brief={brief} />
-      <BriefPart id="unchanged" title="审批之后有没有改动">
-        <Unchanged brief={brief} />
-      </BriefPart>
+      <KeptNotes notes={notesOf(brief.findings)} count={brief.findings.length} />
+      <Unchanged approved={brief.approved} revision={brief.revision} more={equationsSentence(brief.equations)} />
       <BriefPart id="hands" title="经手人">
         <Hands hands={handsOf(brief)} />
       </BriefPart>
@@ -84,15 +80,6 @@ function Restated({ brief: { restated } }: { brief: SignOffBrief }) {
   );
 }
 
-function Notes({ brief: { findings } }: { brief: SignOffBrief }) {
-  if (findings.length === 0) return null;
-  return (
-    <BriefPart id="notes" title={`请您留意（${findings.length}条提示没有消除，审批时已同意保留）`}>
-      <OpenNotes notes={notesOf(findings)} />
-    </BriefPart>
-  );
-}
-
 // The same remark with the same reason at several places takes one line: the screen is small.
 function notesOf(findings: SignOffBrief['findings']) {
   const notes = new Map<string, { key: string; title: string; reason: string; times: number }>();
@@ -105,45 +92,4 @@ function notesOf(findings: SignOffBrief['findings']) {
     ...note,
     title: times > 1 ? `${title}（${times}处）` : title,
   }));
-}
-
-// The approval counts for this content only if it names its hash.
-function Unchanged({ brief: { approved, revision, equations } }: { brief: SignOffBrief }) {
-  if (approved?.sha256 !== revision.sha256) {
-    return (
-      <p>
-        <TriangleAlert size={16} aria-hidden className="text-amber" /> <b>第{revision.number}稿还没有审批通过。</b>
-      </p>
-    );
-  }
-  return (
-    <p>
-      <Check size={16} aria-hidden className="text-green" /> <b>没有改动。</b>
-      您看到的就是{approved.actorName}审批通过的第{revision.number}稿。{equationsSentence(equations)}
-      <span className="block text-ink-2 text-note">
-        校验码<span className="hash">{revision.sha256.slice(0, 16)}…</span>
-      </span>
-    </p>
-  );
-}
-
-function handsOf({ submitted, approved, secrecy, today, drafter, decisions, revision }: SignOffBrief): HandView[] {
-  const signed = decisions.findLast(({ kind, revision: number }) => kind === 'sign_off' && number === revision.number);
-  const hand = (deed: string, decision: SignOffBrief['approved'] | undefined, post = decision?.actorPost) =>
-    decision && {
-      key: decision.id,
-      deed,
-      who: `${decision.actorName}，${post}`,
-      words: decision.words && quoted(decision.words),
-      day: dayNear(dayOf(decision.at), today),
-    };
-  const reviewed = {
-    key: 'secrecy',
-    deed: '保密审查',
-    who: `${secrecyNames[secrecy.result]}，${secrecy.by}`,
-    words: secrecy.statement && quoted(secrecy.statement),
-    day: dayNear(secrecy.at, today),
-  };
-  const hands = [hand('起草', submitted, drafter.post), reviewed, hand('审批', approved), hand('签发', signed)];
-  return hands.filter((each) => !!each);
 }

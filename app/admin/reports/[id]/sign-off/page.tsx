@@ -2,19 +2,13 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
 import { BriefBody } from '@/app/admin/reports/[id]/sign-off/brief-body';
-import { BriefPart } from '@/components/office/brief';
-import { PasswordField, Submit, WordsField } from '@/components/office/decision-fields';
-import { DecisionForm } from '@/components/office/decision-form';
+import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { organisationSettings } from '@/lib/domain/organisation';
-import type { Status } from '@/lib/domain/workflow/moves';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { settingsOf } from '@/lib/server/reports';
-import { type SignOffBrief, signOffBrief } from '@/lib/server/review';
+import { signOffBrief } from '@/lib/server/review';
 import { requireActor } from '@/lib/server/session';
-import { denialSentence } from '@/lib/text/issues';
-import { signedOn } from '@/lib/text/office';
-import { statusNames } from '@/lib/text/statuses';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -28,88 +22,20 @@ export default async function SignOffPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const brief = await signOffBrief((await params).id, actor);
   if (!brief) notFound();
-  const { document, revision, open } = brief;
-  if (isOver(document.status)) redirect(`/admin/reports/${document.id}/history`);
+  const { id, status } = brief.document;
+  if (status === 'published' || status === 'withdrawn') redirect(`/admin/reports/${id}/history`);
   const { site } = organisationSettings.parse(await settingsOf(actor.organisationId));
-  const returning = open.includes('send_back') && ((await searchParams).return === '1' || !open.includes('sign_off'));
-  const canAct = document.status !== 'in_review' && (open.includes('sign_off') || open.includes('send_back'));
   return (
-    <main id="main" className="brief">
-      <DecisionForm
-        action={signOffAction}
-        hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
-      >
-        <BriefBody brief={brief} column={site.reportColumn} organisation={actor.organisation.name} />
-        {!canAct && <Elsewhere brief={brief} />}
-        {canAct && returning && <Return brief={brief} />}
-        {canAct && !returning && <Sign brief={brief} name={actor.name} needsPassword={!isConfirmed(actor, now())} />}
-      </DecisionForm>
-    </main>
-  );
-}
-
-const isOver = (status: Status) => status === 'published' || status === 'withdrawn';
-
-type SignProps = { brief: SignOffBrief; name: string; needsPassword: boolean };
-
-function Sign({ brief: { document, today }, name, needsPassword }: SignProps) {
-  return (
-    <>
-      <BriefPart id="sign" title="签发">
-        <div className="grid gap-3">
-          <WordsField name="note" label="签发意见" initial="同意公开。" />
-          {needsPassword && <PasswordField />}
-          <p className="text-ink-2 text-note">{signedOn(name, today)}</p>
-        </div>
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={`/admin/reports/${document.id}/sign-off?return=1#return`}>
-          退回
-        </a>
-        <Submit value="sign_off" working="正在签发…" className="button primary">
-          签发
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Return({ brief: { document } }: { brief: SignOffBrief }) {
-  const signed = document.status === 'signed';
-  return (
-    <>
-      <BriefPart id="return" title={signed ? '已经签发，公开之前可以退回' : '退回修改'}>
-        <WordsField name="note" label="退回意见" hint="写明要改什么。起草人改好后，要重新送审、审批、签发。" rows={3} />
-        {!signed && (
-          <p className="mt-2">
-            要逐格、逐段提意见的，到<a href={`/admin/reports/${document.id}/review#whole`}>全文</a>里提。
-          </p>
-        )}
-      </BriefPart>
-      <div className="brief-end">
-        <a className="button" href={signed ? '/admin' : `/admin/reports/${document.id}/sign-off`}>
-          不退回
-        </a>
-        <Submit value="send_back" working="正在退回…" className="button primary">
-          退回修改
-        </Submit>
-      </div>
-    </>
-  );
-}
-
-function Elsewhere({ brief: { document, may, reviewers, signers } }: { brief: SignOffBrief }) {
-  const waits = {
-    in_review: `等${reviewers.join('、') || '分管领导'}审批通过后，才能签发。`,
-    in_sign_off: `等${signers.join('、') || '主要领导'}签发。`,
-  } as const;
-  const { status } = document;
-  return (
-    <BriefPart id="sign" title="签发">
-      <p>
-        现在是“{statusNames[status]}”。{status === 'in_review' || status === 'in_sign_off' ? waits[status] : ''}
-        {status === 'in_sign_off' && may.sign_off ? denialSentence(may.sign_off) : ''}
-      </p>
-    </BriefPart>
+    <SignOffDesk
+      action={signOffAction}
+      at={`/admin/reports/${id}`}
+      signing={brief}
+      signer={{ name: actor.name, needsPassword: !isConfirmed(actor, now()) }}
+      asksReturn={(await searchParams).return === '1'}
+      consent="同意公开。"
+      finely="逐格、逐段"
+    >
+      <BriefBody brief={brief} column={site.reportColumn} organisation={actor.organisation.name} />
+    </SignOffDesk>
   );
 }
