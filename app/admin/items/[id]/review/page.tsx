@@ -2,17 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ItemReviewPanels } from '@/app/admin/items/[id]/review/panels';
 import { reviewAction } from '@/app/admin/reports/[id]/review/actions';
-import { Decide } from '@/components/office/decide';
-import { DecisionForm } from '@/components/office/decision-form';
 import { DeclarationsField } from '@/components/office/declarations-field';
-import { PageHead, Panel } from '@/components/office/panel';
+import { PageHead } from '@/components/office/panel';
+import { isHere, publicationDay, ReviewDesk } from '@/components/office/review-desk';
 import { StatusTag } from '@/components/report/status-tag';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
 import { type ItemReview, itemReviewOf } from '@/lib/server/item-review';
 import { requireActor } from '@/lib/server/session';
 import { dayInProse, momentNear } from '@/lib/text/days';
-import { denialSentence } from '@/lib/text/issues';
 import { hitSummary } from '@/lib/text/item-findings';
 import { declaredWords } from '@/lib/text/item-review';
 import { attributeNames } from '@/lib/text/items';
@@ -28,43 +26,19 @@ export default async function ItemReviewPage({ params }: Props) {
   const actor = await requireActor();
   const review = await itemReviewOf((await params).id, actor);
   if (!review) notFound();
-  const { document, revision, declarations } = review;
-  const here = review.open.includes('approve') || review.open.includes('send_back');
   return (
-    <main id="main" className="office-main">
-      <Head review={review} />
-      <DecisionForm
-        action={reviewAction}
-        className="review grid grid-cols-1 gap-5"
-        labels={labels}
-        hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
-      >
-        <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]">
-          <div className="grid min-w-0 grid-cols-1 gap-5">
-            <ItemReviewPanels review={review} judged={here} />
-            <p className="to-decide">
-              <a href="#decide" className="button w-full">
-                去办理
-              </a>
-            </p>
-          </div>
-          <div id="decide" className="decide-panel">
-            <Panel id="decision" title="办理意见">
-              {here ? (
-                <Decide
-                  facts={factsOf(review)}
-                  needsPassword={!isConfirmed(actor, now())}
-                  cannotApprove={whyNot(review)}
-                  declarations={<DeclarationsField asked={declarations} />}
-                />
-              ) : (
-                <p className="p-4">{elsewhere(review)}</p>
-              )}
-            </Panel>
-          </div>
-        </div>
-      </DecisionForm>
-    </main>
+    <ReviewDesk
+      action={reviewAction}
+      labels={labels}
+      head={<Head review={review} />}
+      reviewing={review}
+      facts={factsOf(review)}
+      needsPassword={!isConfirmed(actor, now())}
+      declarations={<DeclarationsField asked={review.declarations} />}
+      over={`现在是“${statusName(review.document.status, review.becomesPublic)}”，不再审批。`}
+    >
+      <ItemReviewPanels review={review} judged={isHere(review)} />
+    </ReviewDesk>
   );
 }
 
@@ -91,31 +65,13 @@ function Head({ review: { document, revision, submitted, today } }: { review: It
   );
 }
 
-/** Why only a return is open; null where the item can be approved. */
-function whyNot({ open, document, may }: ItemReview): string | null {
-  if (open.includes('approve')) return null;
-  if (document.status === 'in_sign_off') return '已审批通过，等您签发。不退回的，请到签发页办理。';
-  return may.approve ? denialSentence(may.approve) : '这份文件现在不能审批。';
-}
-
-function elsewhere({ document, may, reviewers, signers, becomesPublic }: ItemReview): string {
-  if (document.status === 'in_review') {
-    const who = reviewers.length > 0 ? `等${reviewers.join('、')}审批。` : '还没有指定分管领导，请找系统管理员。';
-    return `${may.approve ? denialSentence(may.approve) : ''}${who}`;
-  }
-  if (document.status === 'in_sign_off') return `已审批通过，等${signers.join('、') || '主要领导'}签发。`;
-  return `现在是“${statusName(document.status, becomesPublic)}”，不再审批。`;
-}
-
-function factsOf({ item, secrecy, drafter, revision, publishOn, becomesPublic, hits, submitted }: ItemReview) {
-  const when = becomesPublic ? (publishOn ? dayInProse(publishOn) : '签发后立即') : '不公开';
+function factsOf({ item, secrecy, publishOn, becomesPublic, hits, submitted }: ItemReview) {
+  const when = becomesPublic ? publicationDay(publishOn) : '不公开';
   return [
     { label: '公开属性', value: attributeNames[item.attribute] },
     { label: '公开时间', value: when },
     { label: '保密审查', value: `${secrecyNames[secrecy.result]}，${secrecy.by}，${dayInProse(secrecy.at)}` },
     { label: '起草人声明', value: declaredWords(submitted?.declarations ?? []) },
     { label: '个人信息', value: hitSummary(hits.length) },
-    { label: '起草人', value: `${drafter.name}，${drafter.post}` },
-    { label: '校验码', value: <span className="hash">{revision.sha256.slice(0, 16)}…</span> },
   ];
 }

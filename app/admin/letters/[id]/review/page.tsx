@@ -2,11 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reviewAction } from '@/app/admin/reports/[id]/review/actions';
 import { LetterSheet } from '@/components/letters/letter-sheet';
-import { Decide } from '@/components/office/decide';
-import { DecisionForm } from '@/components/office/decision-form';
 import { PageHead, Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
 import { BlockRemark } from '@/components/office/remark-slots';
+import { isHere, ReviewDesk } from '@/components/office/review-desk';
 import { StatusTag } from '@/components/report/status-tag';
 import { Notice } from '@/components/ui/notice';
 import { now } from '@/lib/server/clock';
@@ -14,7 +13,6 @@ import { isConfirmed } from '@/lib/server/confirm-password';
 import { type LetterReview, letterReviewOf } from '@/lib/server/letters';
 import { requireActor } from '@/lib/server/session';
 import { dayInProse, momentNear } from '@/lib/text/days';
-import { denialSentence } from '@/lib/text/issues';
 import { letterPlaceName } from '@/lib/text/letter-form';
 import { resultRowNames } from '@/lib/text/request-values';
 import { secrecyNames } from '@/lib/text/review';
@@ -29,58 +27,42 @@ export default async function LetterReviewPage({ params }: Props) {
   const actor = await requireActor();
   const review = await letterReviewOf((await params).id, actor);
   if (!review) notFound();
-  const { document, revision, content, before } = review;
-  const here = review.open.includes('approve') || review.open.includes('send_back');
+  const { content, before } = review;
+  const here = isHere(review);
   const said = new Set(before?.content.paragraphs.map(({ text }) => text));
   const changed = before ? content.paragraphs.flatMap(({ text }, at) => (said.has(text) ? [] : [at])) : [];
   return (
-    <main id="main" className="office-main">
-      <Head review={review} />
-      <DecisionForm
-        action={reviewAction}
-        className="review grid grid-cols-1 gap-5"
-        labels={{ note: '意见', block: '对这一处的意见' }}
-        hidden={{ id: document.id, version: document.version, sha256: revision.sha256 }}
-      >
-        <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-[minmax(0,1fr)_21rem]">
-          <div className="grid min-w-0 grid-cols-1 gap-5">
-            {before ? (
-              <Notice title={`${before.by}看过第${before.revision}稿以后，改动了${changed.length}段`}>
-                {changed.map((at) => (
-                  <p key={at}>
-                    <a href={`#place-paragraph-${at}`}>{letterPlaceName(`paragraph#${at}`)}</a>
-                  </p>
-                ))}
-              </Notice>
-            ) : (
-              <Notice title="第一次送审，请通看全文" />
-            )}
-            <Answers review={review} />
-            <Panel id="whole" title="文书全文" aside={here ? '每一处都可以提意见' : undefined}>
-              <div className="p-4">
-                <LetterSheet
-                  content={content}
-                  under={here ? (place) => <BlockRemark place={place} label={letterPlaceName(place)} /> : undefined}
-                />
-              </div>
-            </Panel>
-          </div>
-          <div id="decide" className="decide-panel">
-            <Panel id="decision" title="办理意见">
-              {here ? (
-                <Decide
-                  facts={factsOf(review)}
-                  needsPassword={!isConfirmed(actor, now())}
-                  cannotApprove={whyNot(review)}
-                />
-              ) : (
-                <p className="p-4">{elsewhere(review)}</p>
-              )}
-            </Panel>
-          </div>
+    <ReviewDesk
+      action={reviewAction}
+      labels={{ note: '意见', block: '对这一处的意见' }}
+      head={<Head review={review} />}
+      reviewing={review}
+      facts={factsOf(review)}
+      needsPassword={!isConfirmed(actor, now())}
+      noun="文书"
+      over={`现在是“${statusName(review.document.status, false)}”，不再审批。`}
+    >
+      {before ? (
+        <Notice title={`${before.by}看过第${before.revision}稿以后，改动了${changed.length}段`}>
+          {changed.map((at) => (
+            <p key={at}>
+              <a href={`#place-paragraph-${at}`}>{letterPlaceName(`paragraph#${at}`)}</a>
+            </p>
+          ))}
+        </Notice>
+      ) : (
+        <Notice title="第一次送审，请通看全文" />
+      )}
+      <Answers review={review} />
+      <Panel id="whole" title="文书全文" aside={here ? '每一处都可以提意见' : undefined}>
+        <div className="p-4">
+          <LetterSheet
+            content={content}
+            under={here ? (place) => <BlockRemark place={place} label={letterPlaceName(place)} /> : undefined}
+          />
         </div>
-      </DecisionForm>
-    </main>
+      </Panel>
+    </ReviewDesk>
   );
 }
 
@@ -114,23 +96,7 @@ function Answers({ review: { remarks } }: { review: LetterReview }) {
   );
 }
 
-/** Why only a return is open; null where the letter can be approved. */
-function whyNot({ open, document, may }: LetterReview): string | null {
-  if (open.includes('approve')) return null;
-  if (document.status === 'in_sign_off') return '已审批通过，等您签发。不退回的，请到签发页办理。';
-  return may.approve ? denialSentence(may.approve) : '这份文书现在不能审批。';
-}
-
-function elsewhere({ document, may, reviewers, signers }: LetterReview): string {
-  if (document.status === 'in_review') {
-    const who = reviewers.length > 0 ? `等${reviewers.join('、')}审批。` : '还没有指定分管领导，请找系统管理员。';
-    return `${may.approve ? denialSentence(may.approve) : ''}${who}`;
-  }
-  if (document.status === 'in_sign_off') return `已审批通过，等${signers.join('、') || '主要领导'}签发。`;
-  return `现在是“${statusName(document.status, false)}”，不再审批。`;
-}
-
-function factsOf({ row, content, secrecy, restates, drafter, revision }: LetterReview) {
+function factsOf({ row, content, secrecy, restates }: LetterReview) {
   return [
     { label: '成文日期', value: dayInProse(content.day) },
     { label: '计入表三', value: row ? resultRowNames[row] : '不计入，办理过程中的文书' },
@@ -141,7 +107,5 @@ function factsOf({ row, content, secrecy, restates, drafter, revision }: LetterR
         : '不提供信息，不需要',
     },
     ...(restates ? [{ label: '更正已公开数字', value: restates }] : []),
-    { label: '起草人', value: `${drafter.name}，${drafter.post}` },
-    { label: '校验码', value: <span className="hash">{revision.sha256.slice(0, 16)}…</span> },
   ];
 }
