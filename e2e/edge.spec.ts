@@ -76,8 +76,14 @@ test('两个进程共用一个数据库：在一个里签发，另一个一秒�
   if (front) left.push(front.end);
   // Behind nginx one request goes to this process and the next to the other.
   const doors = front ? [front.address, front.address] : [baseURL, other.address];
-  const read = () =>
-    Promise.all(doors.map(async (door) => (await fetch(`${door}/${report.organisationSlug}/reports/2023`)).status));
+  const asked: { at: number; status: number }[] = [];
+  const read = async () => {
+    const at = performance.now();
+    const answers = doors.map(async (door) => (await fetch(`${door}/${report.organisationSlug}/reports/2023`)).status);
+    const statuses = await Promise.all(answers);
+    asked.push(...statuses.map((status) => ({ at, status })));
+    return statuses;
+  };
   expect(await read()).toEqual([404, 404]);
 
   const leader = await signedInAs('principal_leader');
@@ -86,12 +92,12 @@ test('两个进程共用一个数据库：在一个里签发，另一个一秒�
   left.push(() => witness.end());
   await witness.query('LISTEN gongkai_public');
   const committed = once(witness, 'notification').then(() => performance.now());
-  const seen = expect
-    .poll(read, { intervals: [20], timeout: 60_000 })
-    .toEqual([200, 200])
-    .then(() => performance.now());
+  const seen = expect.poll(read, { intervals: [20], timeout: 60_000 }).toEqual([200, 200]);
   await signOff(leader);
-  expect((await seen) - (await committed)).toBeLessThan(1_000);
+  await seen;
+  // How long a machine takes to render the page is not the question: whoever asks a second later gets the new one.
+  const late = (await committed) + 1_000;
+  expect(asked.filter(({ at, status }) => at > late && status !== 200)).toEqual([]);
 });
 
 const word = fc.oneof(
