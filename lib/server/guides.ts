@@ -18,6 +18,7 @@ import {
   remarksOf,
 } from '@/lib/server/document-facts';
 import { draftNews } from '@/lib/server/draft-news';
+import { frozenFacts, isFrozen, lastDecided } from '@/lib/server/frozen-facts';
 
 /** The guide of the actor's organisation, if it was begun, and whether the actor may begin it. */
 export async function guideOfOffice(actor: Actor) {
@@ -63,55 +64,32 @@ export async function guideSince(id: string, version: number, actor: Actor) {
 /** What leaders see of the frozen content of a guide; null where nothing is frozen. */
 export async function guideReviewOf(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'guide');
-  if (!document?.revision) return null;
-  const { revision, drafter } = document;
+  if (!isFrozen(document)) return null;
+  const { revision } = document;
   const guide = parseGuide(revision.content);
-  const [{ beside }, leaders, since] = await Promise.all([
+  const [{ beside }, facts, last] = await Promise.all([
     guideContext(db, document.organisationId),
-    leadersOf(document.organisationId),
-    sinceLastDecision(document, revision.content),
+    frozenFacts(document, actor),
+    lastDecided(document),
   ]);
   const office = guideRevisionOffice.parse(JSON.parse(revision.office));
-  const decisions = decisionsOf(document);
-  const ofRevision = decisions.filter((decision) => decision.revision === revision.number);
   return {
+    ...facts,
     document: factsOf(document),
-    drafter,
-    decisions,
-    revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
     guide,
     findings: checkGuide({ guide, ...beside }).map((finding) => ({
       ...finding,
       reason: office.reasons[finding.key] ?? null,
     })),
     /** Null when no leader has decided yet. */
-    since,
+    since: last && { ...last.by, changes: guideChanges(parseGuide(last.content), guide) },
     remarks: office.answers,
     secrecy: office.secrecy,
     publishOn: office.publishOn,
-    submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
-    approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
-    nextNumber: (document.publications.at(-1)?.number ?? 0) + 1,
-    ...permissions(actor, document),
-    ...leaders(document),
-    today: today(),
   };
 }
 export type GuideReview = NonNullable<Awaited<ReturnType<typeof guideReviewOf>>>;
 
 function factsOf({ id, title, status, version, path, statusSince, field }: DocumentFacts) {
   return { id, title, status, version, path, statusSince, field: field.name };
-}
-
-async function sinceLastDecision(document: DocumentFacts, content: string) {
-  const last = document.decisions.findLast(
-    ({ stage, revision }) => stage !== null && stage !== 'drafting' && revision !== null,
-  );
-  if (!last?.revision) return null;
-  const { content: before } = await db.revision.findUniqueOrThrow({
-    where: { id: last.revision.id },
-    select: { content: true },
-  });
-  const changes = guideChanges(parseGuide(before), parseGuide(content));
-  return { revision: last.revision.number, by: last.actorName, kind: last.kind, at: last.at, changes };
 }

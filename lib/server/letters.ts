@@ -18,6 +18,7 @@ import {
   permissions,
   remarksOf,
 } from '@/lib/server/document-facts';
+import { frozenFacts, isFrozen, lastDecided } from '@/lib/server/frozen-facts';
 import { dayOfDate } from '@/lib/server/item-columns';
 import { eventsOf, groundOf } from '@/lib/server/request-events';
 import { checkedLetter, letterStateOf, parseLetter } from '@/lib/server/request-letter';
@@ -63,34 +64,24 @@ export type LetterDesk = NonNullable<Awaited<ReturnType<typeof letterDesk>>>;
 /** What leaders see of the frozen letter; null where nothing is frozen. */
 export async function letterReviewOf(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'reply');
-  if (!document?.revision) return null;
+  if (!isFrozen(document)) return null;
   const { revision } = document;
   const content = parseLetter(revision.content);
   const office = letterRevisionOffice.parse(JSON.parse(revision.office));
-  const [leaders, before] = await Promise.all([leadersOf(document.organisationId), decidedBefore(document)]);
-  const decisions = decisionsOf(document);
-  const ofRevision = decisions.filter((decision) => decision.revision === revision.number);
+  const [facts, last] = await Promise.all([frozenFacts(document, actor), lastDecided(document)]);
   const maySeeWho = can(actor, 'view_applicants');
   return {
+    ...facts,
     document: factsOf(document),
     request: requestOf(document),
-    drafter: document.drafter,
-    decisions,
-    publications: document.publications,
-    revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
     content: shown(content, maySeeWho) ?? content,
     row: letterRules[content.letter.kind].row,
     /** The letter that a leader decided on last, and who; null when none has yet. */
-    before,
+    before: last && last.id !== revision.id ? { ...last.by, content: parseLetter(last.content) } : null,
     remarks: office.answers,
     secrecy: office.secrecy,
     restates: office.restates,
-    submitted: ofRevision.findLast((decision) => decision.kind === 'submit') ?? null,
-    approved: ofRevision.findLast((decision) => decision.kind === 'approve') ?? null,
     maySeeWho,
-    ...permissions(actor, document),
-    ...leaders(document),
-    today: today(),
   };
 }
 export type LetterReview = NonNullable<Awaited<ReturnType<typeof letterReviewOf>>>;
@@ -166,22 +157,4 @@ function deliveryOf({ letter, status }: DocumentFacts, content: LetterContent | 
   }
   const outcome = state.outcomes.find(({ id }) => id === key);
   return outcome ? { of: 'outcome' as const, deliveredOn: outcome.deliveredOn } : null;
-}
-
-async function decidedBefore(document: DocumentFacts) {
-  const last = document.decisions.findLast(
-    ({ stage, revision }) => stage !== null && stage !== 'drafting' && revision !== null,
-  );
-  if (!last?.revision || last.revision.id === document.revisionId) return null;
-  const { content } = await db.revision.findUniqueOrThrow({
-    where: { id: last.revision.id },
-    select: { content: true },
-  });
-  return {
-    content: parseLetter(content),
-    revision: last.revision.number,
-    by: last.actorName,
-    kind: last.kind,
-    at: last.at,
-  };
 }

@@ -8,7 +8,15 @@ import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { answerRemark } from '@/lib/server/answer-remark';
 import { appendEvent } from '@/lib/server/append-event';
 import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
-import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
+import {
+  boardItem,
+  boardItems,
+  endPosting,
+  photographPosting,
+  recordPosting,
+  revokePosting,
+  sheetsOf,
+} from '@/lib/server/board';
 import {
   changeNode,
   closeNode,
@@ -146,6 +154,8 @@ const ownNode = {
   period: { days: 20, unit: 'working_day' as const },
 };
 const aFile = { name: '一.pdf', bytes: new Uint8Array([1]) };
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+const aPicture = { name: '一.png', bytes: new Uint8Array(Buffer.from(onePixel, 'base64')) };
 const noOne = { name: '某某', post: '', roles: ['drafter'] as const };
 const move = (id: string, name: 'submit' | 'approve' | 'withdraw') => (actor: SignedIn) =>
   moveDocument({ id, version, move: name, note: '意见', sha256: '0'.repeat(64) }, { ...actor, confirmedAt: now() });
@@ -173,6 +183,7 @@ const attempts: Record<string, Attempt[]> = {
   'board boardItem': [(actor) => boardItem(theirs.shown, actor)],
   'board boardItems': [async (actor) => (await boardItems({}, actor)).items],
   'board endPosting': [(actor) => endPosting({ id: theirs.posting, takenDownOn: today() }, actor)],
+  'board photographPosting': [(actor) => photographPosting({ id: theirs.posting, photo: aPicture }, actor)],
   'board recordPosting': [
     (actor) => recordPosting({ documentId: theirs.shown, place: '公告栏', postedOn: today() }, actor),
   ],
@@ -375,6 +386,7 @@ const parts = [
   'create-request handlerOf',
   'form-action formAction',
   'freeze-revision freezeRevision',
+  'frozen-facts frozenFacts',
   'lock-document demand',
   'lock-document lockDocument',
   'request-files keepRequestFiles',
