@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import { useFormStatus } from 'react-dom';
-import { fieldId, useRefused } from '@/components/office/decision-form';
+import { useRefused } from '@/components/office/decision-form';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -11,16 +11,16 @@ type TypedFieldProps = Omit<ComponentProps<typeof Field>, 'error' | 'defaultValu
 
 /** A line of text that comes back with what was typed and what is wrong with it. */
 export function TypedField({ initial, ...field }: TypedFieldProps) {
-  const { typed, error } = useRefused(field.name);
-  return <Field {...field} id={fieldId(field.name)} error={error} defaultValue={typed ?? initial} />;
+  const { typed, error, id } = useRefused(field.name);
+  return <Field {...field} id={id} error={error} defaultValue={typed ?? initial} />;
 }
 
 type TypedSelectProps = Omit<ComponentProps<typeof Select>, 'error' | 'defaultValue'> & { initial?: string };
 
 /** One of a few choices. */
 export function TypedSelect({ initial, ...select }: TypedSelectProps) {
-  const { typed, error } = useRefused(select.name);
-  return <Select {...select} id={fieldId(select.name)} error={error} defaultValue={typed ?? initial} />;
+  const { typed, error, id } = useRefused(select.name);
+  return <Select {...select} id={id} error={error} defaultValue={typed ?? initial} />;
 }
 
 type TypedChoicesProps = {
@@ -33,11 +33,11 @@ type TypedChoicesProps = {
 
 /** Several answers to one question. */
 export function TypedChoices({ name, legend, hint, initial, options }: TypedChoicesProps) {
-  const { refused, all, error } = useRefused(name);
+  const { refused, all, error, id } = useRefused(name);
   const chosen = refused ? all : initial;
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset id={fieldId(name)} tabIndex={-1} className={error ? 'field bad' : 'field'} aria-describedby={described}>
+    <fieldset id={id} tabIndex={-1} className={error ? 'field bad' : 'field'} aria-describedby={described}>
       <legend>{legend}</legend>
       {hint && (
         <span id={`${name}-hint`} className="hint">

@@ -7,6 +7,7 @@ import { Correction } from '@/components/report/correction';
 import { PublicationFacts } from '@/components/report/publication-facts';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import { waysSoFar } from '@/lib/domain/board/posting';
 import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent, Validity } from '@/lib/domain/items/content';
 import { pictureName, publicAddress, type Size } from '@/lib/domain/public-address';
@@ -17,7 +18,7 @@ import { itemFacts } from '@/lib/text/item-documents';
 import { columnNames } from '@/lib/text/page-labels';
 import { correctedInItem, endedNotice, itemCorrectionSummary } from '@/lib/text/public-items';
 
-type Posting = { id: string; place: string; postedOn: Day; takenDownOn: Day | null; photograph: string | null };
+export type Posting = { id: string; place: string; postedOn: Day; takenDownOn: Day | null; photograph: string | null };
 
 type PublishedItemProps = {
   organisation: FramedOrganisation;
@@ -46,7 +47,8 @@ const subject = '本信息';
 /** One edition of an item with all that its publication says about it. */
 export function PublishedItem({ organisation, size, found, content, files }: PublishedItemProps) {
   const { edition, editions } = found;
-  const { item, before, validity, endedOn, related } = content;
+  const { item, before, validity, endedOn, related, postings } = content;
+  const ways = waysSoFar(item.ways, postings);
   const { slug, officeName, settings } = organisation;
   const href = (...parts: readonly (string | number)[]) => publicAddress(size, slug, 'items', found.item, ...parts);
   const fileHref = (sha256: string, name: string) => href(edition.number, 'files', sha256, encodeURIComponent(name));
@@ -56,7 +58,7 @@ export function PublishedItem({ organisation, size, found, content, files }: Pub
   const { phone } = settings.contact;
   return (
     <article className="item-page">
-      <ItemFacts facts={factsOf(organisation, size, found, { ...item, validity, endedOn })} />
+      <ItemFacts facts={factsOf(organisation, size, found, { ...item, validity, endedOn, ways })} />
       <header className="item-title">
         <h1>{item.title}</h1>
       </header>
@@ -95,7 +97,7 @@ export function PublishedItem({ organisation, size, found, content, files }: Pub
         }))}
       />
       <ItemRelations slug={slug} size={size} related={related} />
-      <ItemPostings postings={content.postings} href={(sha256) => href('postings', sha256, pictureName)} />
+      <ItemPostings postings={postings} href={(sha256) => href('postings', sha256, pictureName)} />
       <PublicationFacts
         subject={subject}
         column={columnNames.catalogue}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { PublishedItem } from '@/components/public/published-item';
+import { type Posting, PublishedItem } from '@/components/public/published-item';
 import { anItemSnapshot } from '@/lib/documents/an-item-snapshot';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
@@ -36,9 +36,9 @@ const snapshots = [
     { number: 2, note: '第3户更正为1500元。' },
   ),
 ];
-const now = { validity: 'lapsed' as const, endedOn: '2022-12-31' as const };
+const now = { validity: 'lapsed' as const, endedOn: '2022-12-31' as const, postings: [] };
 
-function pageOf({ item, indexNumber, facts }: ItemSnapshot) {
+function pageOf({ item, indexNumber, facts }: ItemSnapshot, postings: readonly Posting[] = []) {
   const publishedAt = new Date(`${facts.publishedOn}T01:30:00Z`);
   const edition = { ...facts, act: 'publish' as const, title: item.title, publishedAt };
   return renderToStaticMarkup(
@@ -55,11 +55,15 @@ function pageOf({ item, indexNumber, facts }: ItemSnapshot) {
         indexNumber,
         firstPublishedAt: new Date('2020-07-06T01:30:00Z'),
       }}
-      content={{ item, before: null, ...now, related: [], postings: [] }}
+      content={{ item, before: null, ...now, related: [], postings }}
       files={[{ extension: 'pdf', size: 20_480 }]}
     />,
   );
 }
+
+const posting: Posting = {
+  ...{ id: '1', place: '镇政府信息公开栏', postedOn: '2020-07-07', takenDownOn: null, photograph: null },
+};
 
 const pages = snapshots.map((snapshot) => ({ snapshot, html: pageOf(snapshot) }));
 const faultsOf = (html: string, snapshot: ItemSnapshot) => rereadItem('html', Buffer.from(html), snapshot, now);
@@ -67,6 +71,21 @@ const faultsOf = (html: string, snapshot: ItemSnapshot) => rereadItem('html', Bu
 describe('the public page of an item', () => {
   test('says what was signed, and whether it holds today', async () => {
     for (const { snapshot, html } of pages) expect(await faultsOf(html, snapshot)).toEqual([]);
+  });
+
+  test('says that it hung on the board, and was meant to where that was signed', async () => {
+    const snapshot = anItemSnapshot({ ways: ['website'] });
+    const [posted, never] = [pageOf(snapshot, [posting]), pageOf(snapshot)];
+    const read = (html: string, postings: Posting[], of = snapshot) =>
+      rereadItem('html', Buffer.from(html), of, { ...now, postings });
+    expect(posted).toContain('政府网站、信息公告栏');
+    expect(await read(posted, [posting])).toEqual([]);
+    const place = '信息属性，公开方式';
+    const [website, both] = ['公开方式：政府网站', '公开方式：政府网站、信息公告栏'];
+    expect(await read(posted, [])).toEqual([{ medium: 'html', place, expected: website, found: both }]);
+    expect(await read(never, [posting])).toEqual([{ medium: 'html', place, expected: both, found: website }]);
+    const meant = anItemSnapshot();
+    expect(await read(pageOf(meant, [posting]), [posting], meant)).toEqual([]);
   });
 
   test('gives away each of 200 changed digits, anywhere in the item', async () => {

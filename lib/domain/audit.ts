@@ -88,6 +88,8 @@ export const auditEvent = z.discriminatedUnion('kind', [
 
   // Registers
   event('posting_recorded', { postingId: id, place: name, postedOn: name, photo: digest.optional() }),
+  /** A photograph added to a posting, or put in place of another: the posting recorded anew. */
+  event('posting_photographed', { postingId: id, before: id, photo: digest, instead: digest.nullable() }),
   event('posting_ended', { postingId: id, takenDownOn: name }),
   event('posting_revoked', { postingId: id }),
   event('ledger_entry_added', {

@@ -4,10 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import type { Day } from '@/lib/domain/calendar/day';
 import { addDays } from '@/lib/domain/calendar/day';
-import { boardItem, boardItems, endPosting, recordPosting, revokePosting, sheetsOf } from '@/lib/server/board';
+import { pictureName } from '@/lib/domain/public-address';
+import {
+  boardItem,
+  boardItems,
+  endPosting,
+  photographPosting,
+  recordPosting,
+  revokePosting,
+  sheetsOf,
+} from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { addPicture } from '@/lib/server/files';
+import { publicPhotograph } from '@/lib/server/public-attachments';
 import { storedBytes } from '@/lib/server/stored-file';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
@@ -17,11 +27,11 @@ import { trail } from '@/lib/server/trail';
 withDatabase();
 
 async function aPublicItem() {
-  const { people, anItem } = await aTownship();
+  const { people, anItem, slug } = await aTownship();
   const { id: documentId } = await anItem({ status: 'published' });
   const post = (postedOn: Day, place = '镇政府信息公开栏') =>
     recordPosting({ documentId, place, postedOn }, people.drafter);
-  return { people, anItem, documentId, post };
+  return { people, anItem, slug, documentId, post };
 }
 
 const aPicture = (format: 'png' | 'jpeg') =>
@@ -74,6 +84,58 @@ describe('a photograph of a posting', () => {
     const posting = { documentId, place: '公告栏', postedOn: today(), photo };
     expect(await issuesOf(recordPosting(posting, people.drafter))).toMatchObject([{ code: 'not_found' }]);
     expect(await db.storedFile.count({ where: { organisationId: people.drafter.organisationId } })).toBe(0);
+  });
+});
+
+describe('a photograph that comes later', () => {
+  const jpeg = async (background: string) => {
+    const picture = sharp({ create: { width: 8, height: 6, channels: 3, background } }).jpeg();
+    return { name: '公告栏.jpg', bytes: await picture.toBuffer() };
+  };
+
+  test('stands with its posting, and another one in its place, of which the first is no longer public', async () => {
+    const { people, slug, documentId, post } = await aPublicItem();
+    const id = await post(today());
+    await endPosting({ id, takenDownOn: today() }, people.drafter);
+    const shown = async () => (await boardItem(documentId, people.drafter))?.postings ?? [];
+    const statusOf = async (sha256: string) => {
+      const found = await publicPhotograph(slug, 1, sha256, pictureName);
+      return 'status' in found ? found.status : 200;
+    };
+
+    await photographPosting({ id, photo: await jpeg('#c33') }, people.drafter);
+    const [first] = await shown();
+    const days = { place: '镇政府信息公开栏', postedOn: today(), takenDownOn: today() };
+    expect(await shown()).toMatchObject([days]);
+    expect(await statusOf(first?.photoSha256 ?? '')).toBe(200);
+
+    await photographPosting({ id: first?.id ?? '', photo: await jpeg('#33c') }, people.drafter);
+    const [other] = await shown();
+    expect(await shown()).toMatchObject([days]);
+    expect([await statusOf(first?.photoSha256 ?? ''), await statusOf(other?.photoSha256 ?? '')]).toEqual([404, 200]);
+    const { lines } = await trail({}, people.auditor);
+    const told = { kind: 'posting_photographed', postingId: other?.id, before: first?.id, photo: other?.photoSha256 };
+    expect(lines.map(({ event }) => event)).toContainEqual({ ...told, instead: first?.photoSha256 });
+    expect(await db.boardPosting.count({ where: { documentId } })).toBe(3); // the earlier records stay
+  });
+
+  test('is no news where it is the same, and asked for where there is none', async () => {
+    const { people, documentId, post } = await aPublicItem();
+    const id = await post(today());
+    const problems = await issuesOf(photographPosting({ id, photo: null }, people.drafter));
+    expect(problems).toMatchObject([{ field: 'photo', problem: 'required' }]);
+    await photographPosting({ id, photo: await jpeg('#c33') }, people.drafter);
+    const [posting] = (await boardItem(documentId, people.drafter))?.postings ?? [];
+    await photographPosting({ id: posting?.id ?? '', photo: await jpeg('#c33') }, people.drafter);
+    expect((await boardItem(documentId, people.drafter))?.postings).toEqual([posting]);
+  });
+
+  test('is for a posting that counts: not for one recorded by mistake', async () => {
+    const { people, post } = await aPublicItem();
+    const id = await post(today());
+    await revokePosting({ id }, people.drafter);
+    const late = photographPosting({ id, photo: await jpeg('#c33') }, people.drafter);
+    expect(await issuesOf(late)).toMatchObject([{ code: 'not_found' }]);
   });
 });
 

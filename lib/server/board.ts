@@ -62,15 +62,46 @@ export async function endPosting({ id, takenDownOn }: EndedPosting, actor: Actor
   });
 }
 
+/**
+ * Records a posting anew with a photograph, of which it had none or another one; the earlier record is taken back and stays
+ * in the office. The same picture once more changes nothing. Resolves to the item that is posted.
+ */
+export async function photographPosting(
+  { id, photo }: { id: string; photo: Uploaded | null },
+  actor: Actor,
+): Promise<string> {
+  askToPost(actor);
+  if (!photo) throw new Refusal([{ code: 'bad_input', field: 'photo', problem: 'required' }]);
+  const { file } = await takeInPicture(photo, 'photo');
+  const { organisationId, id: userId } = actor;
+  return inTransaction(async (tx) => {
+    const { documentId, place, postedOn, takenDownOn, photoSha256: instead } = await openPosting(tx, id, actor, ended);
+    if (file.sha256 === instead) return documentId;
+    await storeFile(tx, organisationId, file);
+    await tx.boardPosting.update({ where: { id }, data: { revokedAt: now() }, select: { id: true } });
+    const facts = { organisationId, documentId, place, postedOn, takenDownOn, photoSha256: file.sha256 };
+    const posting = await tx.boardPosting.create({
+      data: { ...facts, userId, recordedAt: now() },
+      select: { id: true },
+    });
+    const told = { postingId: posting.id, before: id, photo: file.sha256, instead };
+    await record(tx, actor, documentId, { kind: 'posting_photographed', ...told });
+    return documentId;
+  });
+}
+
 /** Takes back what was recorded by mistake: it goes from the public page and stays in the trail. */
 export async function revokePosting({ id }: { id: string }, actor: Actor) {
   askToPost(actor);
   await db.$transaction(async (tx) => {
-    const { documentId } = await openPosting(tx, id, actor, { ended: true });
+    const { documentId } = await openPosting(tx, id, actor, ended);
     await tx.boardPosting.update({ where: { id }, data: { revokedAt: now() }, select: { id: true } });
     await record(tx, actor, documentId, { kind: 'posting_revoked', postingId: id });
   });
 }
+
+// One that was taken down too.
+const ended = { ended: true };
 
 async function openPosting(tx: Tx, id: string, { organisationId }: Actor, { ended = false } = {}) {
   const held = await tx.$queryRaw<{ id: string }[]>`

@@ -92,6 +92,7 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   node_deleted: ({ label }) => say('删除目录', label),
 
   posting_recorded: ({ place, postedOn, photo }) => say('登记张贴', `${place}，${postedOn}${photo ? '，附照片' : ''}`),
+  posting_photographed: ({ instead }) => say(instead === null ? '补登张贴照片' : '更换张贴照片'),
   posting_ended: ({ takenDownOn }) => say('登记取下', takenDownOn),
   posting_revoked: () => say('撤销张贴登记'),
   ledger_entry_added: ({ ledger, month, count, amount, corrects }) =>

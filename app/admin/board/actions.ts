@@ -3,16 +3,24 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { row } from '@/lib/domain/account';
-import { endedPosting, newPosting } from '@/lib/domain/board/posting';
-import { endPosting, recordPosting, revokePosting } from '@/lib/server/board';
-import { formAction } from '@/lib/server/form-action';
+import { endedPosting, newPosting, photographed } from '@/lib/domain/board/posting';
+import { endPosting, photographPosting, recordPosting, revokePosting } from '@/lib/server/board';
+import { type FileAt, formAction } from '@/lib/server/form-action';
 
 export const recordPostingAction = formAction(newPosting, async (input, actor, file) => {
-  const chosen = file('photo');
-  const photo = chosen && { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) };
-  await recordPosting({ ...input, photo }, actor);
+  await recordPosting({ ...input, photo: await photoIn(file) }, actor);
   redirect(`/admin/board/${input.documentId}?done=posted`);
 });
+
+export const photographPostingAction = formAction(photographed, async (input, actor, file) => {
+  const documentId = await photographPosting({ ...input, photo: await photoIn(file) }, actor);
+  redirect(`/admin/board/${documentId}?done=photographed`);
+});
+
+async function photoIn(file: FileAt) {
+  const chosen = file('photo');
+  return chosen && { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) };
+}
 
 export const endPostingAction = formAction(endedPosting, async (input, actor) => {
   await endPosting(input, actor);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { EndPosting, RecordPosting, RevokePosting } from '@/app/admin/board/board-forms';
+import { EndPosting, PhotographPosting, RecordPosting, RevokePosting } from '@/app/admin/board/board-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { ButtonLink } from '@/components/ui/button';
@@ -26,6 +26,7 @@ export default async function PostingPage({ params, searchParams }: Route) {
   if (reason) return <NoEntry title="张贴" reason={denialSentence(reason)} />;
   const item = await boardItem((await params).id, actor);
   if (!item) return <NoEntry title="张贴" reason={sentence({ code: 'not_found' })} />;
+  const { done } = await searchParams;
   const mayPost = denial(actor, 'create') === null;
   const addressOf = ({ photoSha256 }: Posting) =>
     photoSha256 && publicAddress('standard', actor.organisation.slug, item.path, 'postings', photoSha256, pictureName);
@@ -46,7 +47,8 @@ export default async function PostingPage({ params, searchParams }: Route) {
         }
       />
       <div className="grid max-w-200 gap-5">
-        {(await searchParams).done === 'posted' && <Notice kind="done" title="已登记" live />}
+        {done === 'posted' && <Notice kind="done" title="已登记" live />}
+        {done === 'photographed' && <Notice kind="done" title="照片已登记" live />}
         <Panel id="postings" title="张贴情况">
           {item.postings.length === 0 ? (
             <p className="p-4">还没有登记。</p>
@@ -99,6 +101,7 @@ function PostingLine({ posting, mayPost, address }: LineProps) {
           <RevokePosting id={id} place={place} />
         </div>
       )}
+      {mayPost && <PhotographPosting id={id} place={place} photographed={address !== null} />}
     </li>
   );
 }

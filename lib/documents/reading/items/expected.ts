@@ -13,6 +13,7 @@ import { valuesIn } from '@/lib/documents/reading/items/json';
 import { sizeName } from '@/lib/documents/reading/items/pdf';
 import type { ItemMedium, Shown } from '@/lib/documents/reading/items/reading';
 import { asSeen } from '@/lib/documents/reading/look-alikes';
+import { waysSoFar } from '@/lib/domain/board/posting';
 import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemBlock, Run } from '@/lib/domain/items/body';
 import type { Validity } from '@/lib/domain/items/content';
@@ -21,8 +22,8 @@ import { correctedLine, factLines } from '@/lib/text/documents';
 import { attachmentLine, itemFacts, itemParts, itemPlace } from '@/lib/text/item-documents';
 import { inGroups } from '@/lib/text/public';
 
-/** Whether it holds today, which the page says and a file of an edition cannot know. */
-export type Standing = { validity: Validity; endedOn: Day | null };
+/** What the page says and a file of an edition cannot know: whether it holds today, and where it has hung on a board. */
+export type Standing = { validity: Validity; endedOn: Day | null; postings: readonly unknown[] };
 
 /** What must be said, and where in the item that is. */
 export type ItemStatement = { place: string; piece: string | Grid };
@@ -116,7 +117,8 @@ type TablePart = { place: string; table: ExpectedTable };
 export type Stretch = { place: string; text: string } | { tables: TablePart[] };
 
 function onPage({ item, indexNumber, firstPublishedOn, facts }: ItemSnapshot, standing?: Standing): ItemStatement[] {
-  const shown = itemFacts({ ...item, ...standing }, { indexNumber, publishedOn: firstPublishedOn });
+  const ways = waysSoFar(item.ways, standing?.postings ?? []);
+  const shown = itemFacts({ ...item, ...standing, ways }, { indexNumber, publishedOn: firstPublishedOn });
   const [number, ...rest] = shown;
   const named: [string, string][] = [...(number ? [number] : []), [itemParts.name, item.title], ...rest];
   return [
