@@ -89,6 +89,6 @@ function rowOf(list: number, n: number): Partial<Record<ColumnKey, string>> {
     formedOn: `2015-${month}-${day}`,
     publishedOn: `2015年12月${1 + (n % 28)}日`,
     place: '镇政务公开栏',
-    documentNumber: n % 3 === 0 ? `柳政[2015]${n}号` : '',
+    documentNumber: n % 3 === 0 ? `柳政[2015]${n + 1}号` : '',
   };
 }
