@@ -5,6 +5,8 @@ export default {
   // script/test checks the types, of the tests too; a server that is being set up need not.
   typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ['127.0.0.1'],
+  // What the page cache asks for comes with its title in its head; streamed, it would come where time put it.
+  htmlLimitedBots: /^gongkai-page-cache$/,
   // Native code, and what must be the same module for Next.js and for the process around it.
   serverExternalPackages: [
     ...['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'rate-limiter-flexible'],

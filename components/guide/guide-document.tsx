@@ -13,7 +13,6 @@ import {
   tariffs,
   timeLimits,
 } from '@/lib/text/guide';
-import './guide.css';
 
 type GuideDocumentProps = {
   guide: GuideContent;

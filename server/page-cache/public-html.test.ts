@@ -35,6 +35,34 @@ test('what is written one way is read back the other way', () => {
   fc.assert(property);
 });
 
+const head = [
+  '<meta charSet="utf-8"/>',
+  '<meta name="viewport" content="width=device-width"/>',
+  '<link rel="stylesheet" href="/a.css"/>',
+  '<title>年报</title>',
+  '<meta name="SiteName" content="镇政府"/>',
+  '<meta name="ColumnName" content="年报"/>',
+  '<link rel="alternate" href="/town/feed.xml"/>',
+  '<link rel="canonical" href="/town"/>',
+];
+
+test('in whatever order the parts of a page have written its head, it is one page', () => {
+  const [charset, viewport, sheet, title, site, column, ...links] = head;
+  const metadata = [title, site, column];
+  const parts = fc.shuffledSubarray([[sheet], metadata, ...links.map((link) => [link])], { minLength: 4 });
+  const property = fc.property(parts, fc.boolean(), (order, based) => {
+    const written = [charset, viewport, '<script src="/x.js"></script>', ...order.flat()].join('');
+    const settled = publicHtml(
+      `<html><head>${written}</head><body><p>正文</p></body></html>`,
+      based ? write : undefined,
+    );
+    const expected = `<html><head>${head.join('')}</head><body><p>正文</p></body></html>`;
+    expect(settled).toBe(based ? expected.replaceAll('href="/', 'href="/gk/deting/') : expected);
+    expect(publicHtml(settled)).toBe(settled);
+  });
+  fc.assert(property, { examples: [[[metadata, [sheet], ...links.map((link) => [link])], true]] });
+});
+
 test('a feed and a header Link', () => {
   const entry = { id: 'urn:uuid:2', title: ' href="/town"', page: '/town/items/1', categories: [], summary: '' };
   const at = new Date(0);

@@ -1,23 +1,22 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parse, defaultTreeAdapter as tree } from 'parse5';
+import { headInOrder } from '@/server/page-cache/head-order';
+import { type Edit, type Element, isScript, type Node, rewritten } from '@/server/page-cache/html-edits';
 
 /** Writes an address of this site, as a page holds it ("/deting/reports/2020"), as the reader is to get it. */
 export type AddressWriter = (address: string) => string;
 
 /**
- * A public page as readers get it: every script, and every hint to load one, is taken out, and every address of this site
- * is written anew where a writer is given; the rest stays byte for byte.
+ * A public page as readers get it: every script, and every hint to load one, is taken out, every address of this site
+ * is written anew where a writer is given, and the head is put in one order, because Next.js writes what two parts of a page
+ * say about it in the order in which they were ready. The rest stays byte for byte.
  */
 export function publicHtml(html: string, write?: AddressWriter): string {
+  const document = parse(html, { sourceCodeLocationInfo: true });
   const edits: Edit[] = [];
-  collect(parse(html, { sourceCodeLocationInfo: true }), edits, write);
-  let rest = '';
-  let at = 0;
-  for (const { from, to, text } of edits.sort((a, b) => a.from - b.from)) {
-    rest += html.slice(at, from) + text;
-    at = Math.max(at, to);
-  }
-  return rest + html.slice(at);
+  collect(document, edits, write);
+  const inHead = headInOrder(document, html, edits);
+  const elsewhere = edits.filter(({ from }) => !inHead.some((slot) => from >= slot.from && from < slot.to));
+  return rewritten(html, [...elsewhere, ...inHead], 0, html.length);
 }
 
 /** The addresses of this site that a page holds, each once. */
@@ -40,10 +39,6 @@ export const publicLink = (link: string, write: AddressWriter) =>
 
 /** Whether an address names a place on the site that it stands on, from its root. */
 export const isOwnAddress = (address: string) => /^\/(?!\/)/.test(address);
-
-type Edit = { from: number; to: number; text: string };
-type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
-type Element = DefaultTreeAdapterTypes.Element;
 
 const holdAddresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data', 'longdesc']);
 
@@ -77,10 +72,3 @@ const writtenSet = (value: string, write: AddressWriter) =>
   value.replace(/(^|,\s+)(\/(?!\/)\S*[^\s,])/g, (_, before: string, address: string) => `${before}${write(address)}`);
 
 const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
-function isScript(element: Element): boolean {
-  if (element.tagName === 'script') return true;
-  if (element.tagName !== 'link') return false;
-  const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
-  return value('rel') === 'modulepreload' || (value('rel') === 'preload' && value('as') === 'script');
-}
