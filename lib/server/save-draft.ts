@@ -18,6 +18,7 @@ import type { Tx } from '@/lib/server/db';
 import { savedChanges, subjectsOf } from '@/lib/server/draft-changes';
 import { registersOf } from '@/lib/server/registers';
 import { type Drafts, type SavedDraft, saveChanges } from '@/lib/server/save-changes';
+import { savedEvents } from '@/lib/server/saved-events';
 
 export type Saved = SavedDraft<DraftOp, DraftState, MergeConflict>;
 
@@ -63,19 +64,14 @@ function narrowed(op: DraftOp): DraftOp {
   return from.length + to.length > 0 ? { ...op, from, to } : op;
 }
 
-function eventsOf({ saveId, version }: { saveId: string; version: number }, applied: readonly DraftOp[]): AuditEvent[] {
-  const cells = applied.flatMap((op) => (op.kind === 'cell' ? [op.address] : []));
+function eventsOf(save: { saveId: string; version: number }, applied: readonly DraftOp[]): AuditEvent[] {
   const sections = applied.flatMap((op) => {
     if (op.kind === 'text') return [op.section];
     return op.kind === 'note' || op.kind === 'publishOn' ? [op.kind] : [];
   });
-  const zeros = applied.flatMap((op) => (op.kind === 'declare_zero' ? op.addresses : []));
-  const reasons = applied.flatMap((op): AuditEvent[] =>
-    op.kind === 'reason' ? [{ kind: 'reason_written', finding: op.key, withdrawn: op.to === null }] : [],
-  );
-  return [
-    ...(cells.length + sections.length > 0 ? [{ kind: 'draft_saved' as const, saveId, version, cells, sections }] : []),
-    ...(zeros.length > 0 ? [{ kind: 'zeros_declared' as const, saveId, count: zeros.length }] : []),
-    ...reasons,
-  ];
+  const cells = applied.flatMap((op) => (op.kind === 'cell' ? [op.address] : []));
+  const reasons = applied.filter((op) => op.kind === 'reason');
+  const zeros = applied.flatMap((op) => (op.kind === 'declare_zero' ? op.addresses : [])).length;
+  const declared: AuditEvent[] = zeros > 0 ? [{ kind: 'zeros_declared', saveId: save.saveId, count: zeros }] : [];
+  return [...savedEvents(save, { cells, sections, reasons }), ...declared];
 }

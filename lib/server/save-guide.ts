@@ -14,6 +14,7 @@ import {
 } from '@/lib/domain/guide/merge';
 import { guideStateOf } from '@/lib/server/disclosure-guide';
 import { type Drafts, type SavedDraft, saveChanges } from '@/lib/server/save-changes';
+import { savedEvents } from '@/lib/server/saved-events';
 
 export type SavedGuide = SavedDraft<GuideOp, GuideState, GuideConflict>;
 
@@ -43,13 +44,8 @@ const guideDrafts: Drafts<GuideOp, GuideState, GuideConflict> = {
   kept: savedGuideChanges,
 };
 
-function eventsOf({ saveId, version }: { saveId: string; version: number }, applied: readonly GuideOp[]): AuditEvent[] {
-  const sections = [...new Set(applied.filter(({ kind }) => kind !== 'reason').map(subjectOfGuideOp))];
-  const reasons = applied.flatMap((op): AuditEvent[] =>
-    op.kind === 'reason' ? [{ kind: 'reason_written', finding: op.key, withdrawn: op.to === null }] : [],
-  );
-  return [
-    ...(sections.length > 0 ? [{ kind: 'draft_saved' as const, saveId, version, cells: [], sections }] : []),
-    ...reasons,
-  ];
+function eventsOf(save: { saveId: string; version: number }, applied: readonly GuideOp[]): AuditEvent[] {
+  const reasons = applied.filter((op) => op.kind === 'reason');
+  const sections = applied.filter(({ kind }) => kind !== 'reason').map(subjectOfGuideOp);
+  return savedEvents(save, { sections, reasons });
 }

@@ -21,6 +21,7 @@ import { checkedDraft, itemStateOf } from '@/lib/server/disclosure-item';
 import { fieldOfItem, writeColumns } from '@/lib/server/item-columns';
 import type { LockedDocument } from '@/lib/server/lock-document';
 import { type Drafts, type SavedDraft, saveChanges, type Told } from '@/lib/server/save-changes';
+import { savedEvents } from '@/lib/server/saved-events';
 
 export type SavedItem = SavedDraft<ItemOp, ItemState, ItemConflict> & {
   /** What the rules say of the draft after the save, and each hit of the personal data finder. */
@@ -110,17 +111,8 @@ function isHeld(files: Held, { sha256, type, size }: Attachment): boolean {
   return file !== undefined && file.type === type && file.size === size;
 }
 
-function eventsOf({ saveId, version }: { saveId: string; version: number }, applied: readonly ItemOp[]): AuditEvent[] {
-  const sections = applied.flatMap((op) => {
-    if (op.kind === 'reason') return [];
-    return [op.kind === 'set' ? op.field : op.kind];
-  });
-  const reasons = applied.flatMap((op): AuditEvent[] =>
-    op.kind === 'reason' ? [{ kind: 'reason_written', finding: op.key, withdrawn: op.to === null }] : [],
-  );
-  const places = [...new Set(sections)];
-  return [
-    ...(places.length > 0 ? [{ kind: 'draft_saved' as const, saveId, version, cells: [], sections: places }] : []),
-    ...reasons,
-  ];
+function eventsOf(save: { saveId: string; version: number }, applied: readonly ItemOp[]): AuditEvent[] {
+  const reasons = applied.filter((op) => op.kind === 'reason');
+  const sections = applied.filter((op) => op.kind !== 'reason').map((op) => (op.kind === 'set' ? op.field : op.kind));
+  return savedEvents(save, { sections, reasons });
 }
