@@ -179,6 +179,9 @@ async function returnWithRemark(leader: Page) {
   const open = leader.getByRole('region', { name: '尚未消除的提示（1条）' });
   await expect(open).toContainText(office);
   await expect(open).toContainText('镇政府办公电话，应当公开。');
+  const masked = leader.getByRole('region', { name: '已经遮盖的（2处）' });
+  await expect(masked).toContainText('联系人手机1380***8000');
+  await expect(masked).toContainText('1390***9000');
   await expect(leader.getByRole('region', { name: '办理意见' })).toContainText('已就国家秘密');
   await expectReadable(leader);
   await leader.getByText('提意见：正文第2段', { exact: true }).click();

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access';
 import { itemChanges } from '@/lib/domain/items/changes';
 import { parseItem } from '@/lib/domain/items/item-of';
+import { itemMasks } from '@/lib/domain/items/personal-masks';
 import { itemRevisionOffice } from '@/lib/domain/items/revision-office';
 import { db } from '@/lib/server/db';
 import { checkedItem } from '@/lib/server/disclosure-item';
@@ -20,7 +21,7 @@ export async function itemReviewOf(id: string, actor: Actor) {
   const { revision } = document;
   const kind = kindOf('item');
   const item = parseItem(revision.content);
-  const [{ findings, hits }, facts, last] = await Promise.all([
+  const [{ findings, hits, beside }, facts, last] = await Promise.all([
     checkedItem(db, document, item),
     frozenFacts(document, actor),
     lastDecided(document),
@@ -32,6 +33,8 @@ export async function itemReviewOf(id: string, actor: Actor) {
     item,
     /** Each hit of the personal data finder; its `key` is that of the finding that has the reason. */
     hits,
+    /** What no longer stands there: masked by the drafter, or before it came to the office. */
+    masked: itemMasks(item, beside.files),
     becomesPublic: kind.becomesPublic(revision.content),
     findings: findings.map((finding) => ({ ...finding, reason: office.reasons[finding.key] ?? null })),
     /** Null when no leader has decided yet. */

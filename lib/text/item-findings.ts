@@ -160,4 +160,6 @@ export function hitPlaceWords(place: HitPlace): string {
   }
 }
 
+export const moreMasks = (count: number) => `还有${count}处遮盖没有列出，请在全文和附件里看。`;
+
 export const moreHits = (count: number) => `还有${count}处同类的没有列出，遮盖和说明都包括它们。`;

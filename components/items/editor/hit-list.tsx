@@ -1,5 +1,6 @@
 import type { ItemHit } from '@/lib/domain/items/personal-hits';
-import { hitPlaceWords, moreHits } from '@/lib/text/item-findings';
+import type { ItemMask } from '@/lib/domain/items/personal-masks';
+import { hitPlaceWords, moreHits, moreMasks } from '@/lib/text/item-findings';
 import { whyWords } from '@/lib/text/personal-data';
 
 /** So many are shown with their surroundings; a list of a whole village has a name a line. */
@@ -24,6 +25,26 @@ export function HitList({ hits }: { hits: readonly Omit<ItemHit, 'key'>[] }) {
         ))}
       </ul>
       {hits.length > shown && <p>{moreHits(hits.length - shown)}</p>}
+    </>
+  );
+}
+
+/** What has been masked, each with the words around it; all of them stand in the text itself. */
+export function MaskList({ masks }: { masks: readonly ItemMask[] }) {
+  return (
+    <>
+      <ul className="item-hits">
+        {masks.slice(0, shown).map(({ text, before, after, place }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one text may stand in several places
+          <li key={at}>
+            <span className="block text-ink-2">{hitPlaceWords(place)}</span>
+            {before}
+            <mark>{text}</mark>
+            {after}
+          </li>
+        ))}
+      </ul>
+      {masks.length > shown && <p className="mt-2">{moreMasks(masks.length - shown)}</p>}
     </>
   );
 }

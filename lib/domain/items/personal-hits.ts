@@ -1,6 +1,7 @@
 import { type AttachmentText, type Place, placeAt } from '@/lib/domain/attachment';
 import { textOfBlock } from '@/lib/domain/items/body';
 import type { OpenItem } from '@/lib/domain/items/item-of';
+import { findMasked, type ToldMask } from '@/lib/domain/personal-data/find-masked';
 import { findPersonalData } from '@/lib/domain/personal-data/find-personal-data';
 import { type Hit, type PersonalDataType, surroundings, type Why } from '@/lib/domain/personal-data/hit';
 import { type MaskStyle, maskHit, usualMask } from '@/lib/domain/personal-data/mask';
@@ -18,8 +19,18 @@ type Told = { type: PersonalDataType; why: Why; text: string; before: string; af
 /** A hit with its surroundings, what would stand there masked, and the finding that a reason or a mask settles. */
 export type ItemHit = Told & { key: string; masked: string; place: HitPlace };
 
-/** What was found in a stored file, once for all its pages; `unread` counts what only an eye can read. */
-export type FileReading = { hits: readonly (Told & { list?: string; place: Place })[]; unread: number };
+/**
+ * What was found in a stored file, once for all its pages; `unread` counts what only an eye can read, and of what is masked
+ * the first few are told.
+ */
+export type FileReading = {
+  hits: readonly (Told & { list?: string; place: Place })[];
+  unread: number;
+  masked: readonly (ToldMask & { place: Place })[];
+};
+
+// Nobody looks at more of them, and an editor is sent them all.
+const mostMasked = 50;
 
 /** Reads through what a file says. */
 export function readingOf({ pieces, unread }: AttachmentText, allow: readonly string[]): FileReading {
@@ -29,7 +40,15 @@ export function readingOf({ pieces, unread }: AttachmentText, allow: readonly st
       return { ...told(hit, piece.text), ...list, place: placeAt(piece, hit.start) };
     }),
   );
-  return { hits, unread: unread.length };
+  const masked = pieces.flatMap((piece) =>
+    findMasked(piece.text)
+      .slice(0, mostMasked)
+      .map(({ text, start, end }) => {
+        const { before, after } = surroundings(piece.text, { start, end });
+        return { text, before, after, place: placeAt(piece, start) };
+      }),
+  );
+  return { hits, unread: unread.length, masked: masked.slice(0, mostMasked) };
 }
 
 type Beside = { allow: readonly string[]; files: ReadonlyMap<string, FileReading>; mask?: MaskStyle };

@@ -4,6 +4,7 @@ import type { Place } from '@/lib/domain/report/finding';
 
 const law = '《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第六条';
 const file = { sha256: 'b'.repeat(64), name: '发放表.pdf', type: 'pdf', size: 9 } as const;
+const clean = { hits: [], masked: [] };
 const paragraph = (text: string) => [{ id: 'b', kind: 'paragraph' as const, runs: [{ text }] }];
 
 /** Of what stays in the office nothing is searched: it may be withheld for that very reason. */
@@ -52,8 +53,8 @@ export const unread = itemRule({
   basis: law,
   severity: 'warn',
   examples: {
-    passes: { item: { attachments: [file] }, files: new Map([[file.sha256, { hits: [], unread: 0 }]]) },
-    fails: { item: { attachments: [file] }, files: new Map([[file.sha256, { hits: [], unread: 2 }]]) },
+    passes: { item: { attachments: [file] }, files: new Map([[file.sha256, { ...clean, unread: 0 }]]) },
+    fails: { item: { attachments: [file] }, files: new Map([[file.sha256, { ...clean, unread: 2 }]]) },
   },
   find: ({ item: { attribute, attachments }, files }) =>
     attribute !== 'proactive'

@@ -1,4 +1,4 @@
-import { HitList } from '@/components/items/editor/hit-list';
+import { HitList, MaskList } from '@/components/items/editor/hit-list';
 import { WholeItem } from '@/components/items/item-review-body';
 import { ChangeItem } from '@/components/office/change-item';
 import { OpenFindings } from '@/components/office/open-findings';
@@ -19,6 +19,7 @@ export function ItemReviewPanels({ review, judged }: { review: ItemReview; judge
       <Answers review={review} />
       <Changes review={review} judged={judged} />
       <Open review={review} />
+      <Masked review={review} />
       <Panel id="whole" title="全文" aside={judged ? '每一处都可以提意见' : undefined}>
         <details className="px-4 pb-4" open={!since}>
           <summary className="cursor-pointer py-3 text-blue">展开或者收起全文</summary>
@@ -83,6 +84,18 @@ function Open({ review: { findings, hits } }: { review: ItemReview }) {
       aside={explained === views.length ? '起草人都已说明，请逐条判断' : `${views.length - explained}条没有说明`}
     >
       <OpenFindings findings={views} />
+    </Panel>
+  );
+}
+
+/** What was masked, so that leaders see it beside what was kept with a reason. */
+function Masked({ review: { masked, becomesPublic } }: { review: ItemReview }) {
+  if (masked.length === 0 || !becomesPublic) return null;
+  return (
+    <Panel id="masked" title={`已经遮盖的（${masked.length}处）`} aside="看遮得够不够，有没有漏下的">
+      <div className="px-4 py-3">
+        <MaskList masks={masked} />
+      </div>
     </Panel>
   );
 }
