@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { aReport } from '@/lib/domain/report/a-report';
 import { check } from '@/lib/domain/report/check';
 import { formats } from '@/lib/domain/report/formats';
+import { handOverPages } from '@/lib/pages/hand-over';
 import { db } from '@/lib/server/db';
 import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
-import { aSecret, aServer, type Server } from '@/lib/server/testing/a-server';
+import { aServer, type Server } from '@/lib/server/testing/a-server';
 import { aTownship } from '@/lib/server/testing/a-township';
+import { aBenchDatabase } from '@/script/bench/a-bench-database';
 import { documentLines } from '@/script/bench/documents';
 import { benchFiles } from '@/script/bench/files';
-import { compareFronts } from '@/script/bench/fronts';
 import { importLines } from '@/script/bench/import';
-import { startPostgres } from '@/server/postgres';
 
 // Medians of several runs on the production build, against what we aim at. Later work adds lines to it.
 type Line = { what: string; aim: number; runs: number; work: () => Promise<unknown> | unknown };
 
-const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
-const postgres = await startPostgres(folder);
-Object.assign(process.env, { DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl });
-Object.assign(process.env, { DATA_DIR: folder, SESSION_SECRET: aSecret(), GONGKAI_DEMO: 'on' });
+const database = await aBenchDatabase();
 
+handOverPages();
 let server = await aServer({});
 const township = await aTownship();
 const draft = await township.aReport({ status: 'draft', year: 2023 });
@@ -61,16 +56,13 @@ const lines: Line[] = [
 const rows = [];
 for (const line of lines) rows.push(rowOf(line, await median(line)));
 
-await compareFronts(server.address, '/deting/reports/2020');
-
 await server.end('SIGTERM');
 const restart: Line = { what: 'a cold start to the first answered page', aim: 5000, runs: 5, work: start };
 rows.push(rowOf(restart, await median(restart)));
 console.table(rows);
 
 await db.$disconnect();
-await postgres.stop();
-await rm(folder, { recursive: true });
+await database.end();
 
 async function save() {
   count += 1;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 const parts: Record<string, string> = {
   everyday: 'script/bench.ts',
+  public: 'script/bench/public.ts',
   million: 'script/bench/million.ts',
   requests: 'script/bench/requests.ts',
 };

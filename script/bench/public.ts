@@ -1,0 +1,21 @@
+import { aServer } from '@/lib/server/testing/a-server';
+import { aBenchDatabase } from '@/script/bench/a-bench-database';
+import { compareFronts } from '@/script/bench/fronts';
+import { lighthouseOf } from '@/script/bench/lighthouse';
+
+// The public pages of the demonstration as readers get them: under load, beside other servers, and as Lighthouse sees them.
+
+const database = await aBenchDatabase();
+const server = await aServer({});
+
+await compareFronts(server.address, '/deting/reports/2020');
+await lighthouseOf(server.address, {
+  home: '/deting',
+  report: '/deting/reports/2020',
+  catalogue: '/deting/catalogue',
+  item: '/deting/items/1',
+  search: `/deting/search?q=${encodeURIComponent('公开')}`,
+});
+
+await server.end('SIGTERM');
+await database.end();
