@@ -110,7 +110,14 @@ export const auditEvent = z.discriminatedUnion('kind', [
     /** Published years whose tables three or four change by it. */
     restated: z.array(z.int()),
   }),
-  event('request_changed', { requestId: id, number: name, fields: z.array(name) }),
+  /** What was entered of a request was set right; what stood there before is kept sealed beside it. */
+  event('request_changed', {
+    requestId: id,
+    number: name,
+    fields: z.array(name),
+    reason: text,
+    restated: z.array(z.int()),
+  }),
   event('request_assigned', { requestId: id, number: name, userId: id }),
   /** Somebody saw who asked; the reason is theirs. */
   event('applicant_revealed', { requestId: id, number: name, reason: text }),

@@ -60,6 +60,7 @@ const problems: Record<InputProblem, true> = {
   before_posting: true,
   unknown_choice: true,
   malformed: true,
+  personal_data: true,
 };
 
 const isProblem = (text: string): text is InputProblem => Object.hasOwn(problems, text);

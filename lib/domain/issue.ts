@@ -54,6 +54,8 @@ export type Issue =
   | { code: 'restatement_missing'; field: 'restates'; years: readonly number[] }
   | { code: 'request_year_fixed'; field: 'on'; year: number }
   | { code: 'request_moved'; by: string; at: string }
+  | { code: 'request_unchanged' }
+  | { code: 'key_missing' }
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article; field?: string };
 
 /** A form in which citizens get a published document. */
@@ -78,4 +80,5 @@ export type InputProblem =
   | 'before_publication'
   | 'before_posting'
   | 'unknown_choice'
-  | 'malformed';
+  | 'malformed'
+  | 'personal_data';

@@ -101,6 +101,10 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `这件申请编在${issue.year}年，到达日期不能改到别的年份。请作废这件，在那一年重新登记。`;
     case 'request_moved':
       return `${issue.by}${timeOf(new Date(issue.at))}在这件申请上登记了新的事项。请刷新，看过再登记。`;
+    case 'request_unchanged':
+      return '内容和原来的一样，没有需要更正的。';
+    case 'key_missing':
+      return '这件申请的加密密钥不在，打不开。请管理员恢复密钥（bin/gongkai keys list）。';
     case 'request_event_refused':
       return `${obstacleSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
   }
@@ -163,6 +167,7 @@ const problemSentences: Record<InputProblem, string> = {
   before_posting: '早于张贴日期。',
   unknown_choice: '不在可选的范围里。请重新选择。',
   malformed: '填写得不对，请检查。',
+  personal_data: '里有姓名、号码一类的个人信息。它会留在操作记录里，请改写。',
 };
 
 function staleSentence({ by, at, move }: Extract<Issue, { code: 'stale_copy' }>): string {

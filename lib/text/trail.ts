@@ -102,13 +102,13 @@ const speakers: { [K in Kind]: Speaker<K> } = {
     ),
 
   request_event: ({ number, entered, on, restated }) =>
-    say(
-      `申请登记：${requestEventNames[entered]}`,
-      `${number}号，${on}${restated.length > 0 ? `，更正${listed(restated.map(String))}年已公开的数字` : ''}`,
-    ),
+    say(`申请登记：${requestEventNames[entered]}`, `${number}号，${on}${restatedWords(restated)}`),
 
-  request_changed: ({ number, fields }) =>
-    say('改动申请登记内容', `${number}号：${listed(fields.map((field) => requestFieldNamed(field)))}`),
+  request_changed: ({ number, fields, reason, restated }) =>
+    say(
+      '更正申请登记内容',
+      `${number}号：${listed(fields.map((field) => requestFieldNamed(field)))}${restatedWords(restated)}　${quoted(reason)}`,
+    ),
   request_assigned: ({ number, userId }, { user }) => say('指定申请的经办人', `${number}号，${user(userId)}`),
   applicant_revealed: ({ number, reason }) => say('查看申请人信息', `${number}号　${quoted(reason)}`),
   request_file_added: ({ fileKind, type, size }) =>
@@ -138,6 +138,9 @@ const speakers: { [K in Kind]: Speaker<K> } = {
   trail_verified: ({ lines, broken }) =>
     say('核验操作记录', broken === null ? `${lines}条前后相接` : `第${broken}条对不上`),
 };
+
+const restatedWords = (years: readonly number[]) =>
+  years.length > 0 ? `，更正${listed(years.map(String))}年已公开的数字` : '';
 
 const fileWords = (sha256: string, type: string, bytes: number) =>
   `${type.toUpperCase()}，${sizeWords(bytes)}，校验码${sha256.slice(0, 8)}`;
