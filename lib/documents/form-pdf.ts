@@ -31,10 +31,12 @@ const template = `
 #show title: it => align(center, block(below: 5mm, text(size: 20pt, weight: 700, font: form.fonts.title, it.body)))
 #show heading: it => block(above: 3mm, below: 1.6mm, text(size: 10.5pt, weight: 700, font: form.fonts.heading1, it.body))
 #title(form.title)
+// A choice is not torn from its box.
+#let whole(words) = words.split("　").map(part => if part.starts-with("□") { box(part) } else { part }).join("　")
 #let cell(c) = table.cell(
   colspan: c.colspan, rowspan: c.rowspan,
   align: if c.label { center + horizon } else { left + horizon },
-  block(width: 100%, height: if c.tall { 30mm } else { auto }, inset: (y: 1.1mm), align(horizon, c.text)),
+  block(width: 100%, height: if c.tall { 30mm } else { auto }, inset: (y: 1.1mm), align(horizon, whole(c.text))),
 )
 #table(columns: form.columns.map(part => part * 1fr), stroke: 0.6pt, inset: (x: 1.5mm, y: 0.8mm),
   ..form.rows.flatten().map(cell))

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { type ApplicationForm, proofOfForm } from '@/lib/documents/application-form';
 import { writeFormDocx } from '@/lib/documents/form-docx';
 import { writeFormPdf } from '@/lib/documents/form-pdf';
+import { rereadForm } from '@/lib/documents/reading/form';
 import { aGuide } from '@/lib/domain/guide/a-guide';
+import { type FormSheet, formSheet } from '@/lib/text/guide-form';
 
 const form: ApplicationForm = { guide: aGuide(), publishedOn: '2026-11-26' };
 const words = [
@@ -53,3 +55,57 @@ test('what no font can show is told before anything becomes public', async () =>
   expect(Object.keys(files)).toEqual(['docx']);
   expect((await proofOfForm(form, {})).misprints).toEqual([]);
 });
+
+describe('read back', () => {
+  const sheet = formSheet(form.guide);
+  const files = async () => ({ pdf: writeFormPdf(form), docx: await writeFormDocx(form) });
+  const media = ['pdf', 'docx'] as const;
+  const retold = (more: Partial<FormSheet>): FormSheet => ({ ...sheet, ...more });
+  const swapped = (from: string, to: string) =>
+    retold({ rows: sheet.rows.map((row) => row.map((cell) => ({ ...cell, text: cell.text.replace(from, to) }))) });
+
+  test('what is long goes on over pages, and every word is found', async () => {
+    const privacy = Array.from({ length: 90 }, (_, n) => `第${n + 1}条：㙓、𬭛两地的个人信息另行说明，不对外公开。`);
+    const long = { ...form, guide: aGuide({ privacy: privacy.join('\n') }) };
+    expect((await proofOfForm(long, {})).misprints).toEqual([]);
+    const document = await getDocument({ data: new Uint8Array(writeFormPdf(long)), verbosity: 0 }).promise;
+    expect(document.numPages).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['one character of the title', retold({ title: '政府信息公开申诉表' }), '申请表标题'],
+    ['one character of a label', swapped('证件号码', '证件号吗'), '申请表表格，第2行第4列'],
+    ['one character of a choice', swapped('科研', '科普'), '申请表表格，第9行第3列'],
+    ['one character of the last line', retold({ notes: withLast(sheet, '届满鉴定后依法处理。') }), '个人信息告知'],
+    ['a line too many', retold({ notes: withLast(sheet, '') }), '个人信息告知'],
+    ['a row too many', retold({ rows: sheet.rows.slice(0, -1) }), '申请表表格'],
+  ] as const)('%s that is otherwise is found at its place', async (_, expected, place) => {
+    const written = await files();
+    for (const medium of media) {
+      const [first] = await rereadForm(medium, written[medium], expected);
+      expect([medium, first?.place]).toEqual([medium, place]);
+    }
+  });
+
+  test('one digit of the telephone is found in both files', async () => {
+    const other = { ...form, guide: aGuide({ phone: '0379-66512346' }) };
+    for (const [medium, file] of [
+      ['pdf', writeFormPdf(other)],
+      ['docx', await writeFormDocx(other)],
+    ] as const)
+      expect(await rereadForm(medium, file, sheet)).toMatchObject([
+        { medium, place: '提交到哪里', found: expect.stringContaining('66512346') },
+      ]);
+  });
+
+  test('a file that is none is told as such', async () => {
+    for (const medium of media)
+      expect(await rereadForm(medium, Buffer.from('x'), sheet)).toMatchObject([{ place: '整个文件' }]);
+  });
+});
+
+function withLast({ notes }: FormSheet, text: string): FormSheet['notes'] {
+  return notes.map((note, at) =>
+    at < notes.length - 1 ? note : { ...note, lines: [...note.lines.slice(0, -1), ...(text ? [text] : [])] },
+  );
+}

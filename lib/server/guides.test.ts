@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { canonicalJson } from '@/lib/domain/canonical';
+import { aGuide } from '@/lib/domain/guide/a-guide';
 import { sha256 } from '@/lib/domain/hash';
 import { answerRemark } from '@/lib/server/answer-remark';
 import { db } from '@/lib/server/db';
@@ -89,6 +90,17 @@ test('signed, corrected and withdrawn: hash, log, entry and trail as of every do
   await withdrawGuide(id, people);
   expect(await entry()).toMatchObject({ number: 3, withdrawn: true });
   expect(await lastEvents(organisationId, 2)).toEqual(['document_published', 'document_moved']);
+});
+
+test('a form that cannot be printed as it is signed stops the publication', async () => {
+  const { people } = await aTownship();
+  const { privacy } = aGuide().texts;
+  const draft = { privacy: [...privacy, '联系表情\u{1FAE0}不能印出。'].join('\n') };
+  const { id } = await bringGuide({ status: 'in_sign_off', draft }, people);
+  expect(await issuesOf(bringGuide({ status: 'published', draft }, people))).toMatchObject([
+    { code: 'misprinted', medium: 'pdf', expected: '\u{1FAE0}' },
+  ]);
+  expect(await db.publication.count({ where: { documentId: id } })).toBe(0);
 });
 
 test('a leader sees what has changed since the last decision, and remarks on a field', async () => {

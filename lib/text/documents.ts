@@ -50,6 +50,9 @@ export const paragraphPlace = (section: string, position: number) => `${section}
 /** Where a difference has no place of its own. */
 export const otherPlaces = { wholeFile: '整个文件', unknown: '报告以外的文字' } as const;
 
+/** Places of the application form. */
+export const formPlaces = { title: '申请表标题', table: '申请表表格' } as const;
+
 /** What the page calls each form of a report, and what it is good for. */
 export const downloads = {
   pdf: { name: 'PDF', use: '适合阅读和打印' },

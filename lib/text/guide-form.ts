@@ -40,6 +40,17 @@ export const formRows: readonly (readonly FormCell[])[] = [
   [label('申请人签名或者盖章', { colspan: 2 }), blank(), label('申请时间'), { ...blank(), text: '　　年　　月　　日' }],
 ];
 
+/** All that the form says, whatever it is printed with. */
+export type FormSheet = {
+  title: string;
+  rows: readonly (readonly FormCell[])[];
+  notes: readonly { heading: string; lines: readonly string[] }[];
+};
+
+export const formSheet = (guide: GuideContent): FormSheet => ({
+  ...{ title: formTitle, rows: formRows, notes: formNotes(guide) },
+});
+
 /** What stands below the form: where it goes, what is to be brought, and how personal data is dealt with. */
 export const formNotes = (guide: GuideContent): { heading: string; lines: string[] }[] => [
   {

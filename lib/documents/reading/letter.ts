@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Difference } from '@/lib/documents/reading/compare';
 import { asSeen } from '@/lib/documents/reading/look-alikes';
+import type { Medium } from '@/lib/domain/issue';
 import type { LetterStatement } from '@/lib/text/compose-letter';
 
 // What a letter's files say, read without a line of the code that wrote them.
@@ -45,10 +46,19 @@ export async function rereadLetter(
   file: Uint8Array,
   statements: readonly LetterStatement[],
 ): Promise<Difference[]> {
-  const read = await readers[medium](file);
+  return inTurn(medium, await readers[medium](file), statements);
+}
+
+/** Where a text is not these statements one after the other: the first that is not there, or what is left over. */
+export function inTurn(
+  medium: Medium,
+  read: string,
+  statements: readonly LetterStatement[],
+  seen: (text: string) => string = asSeen,
+): Difference[] {
   let at = 0;
   for (const { place, text } of statements) {
-    const expected = asSeen(text);
+    const expected = seen(text);
     if (!read.startsWith(expected, at))
       return [{ medium, place, expected: text, found: read.slice(at, at + expected.length) || null }];
     at += expected.length;

@@ -53,7 +53,8 @@ async function readPage(page: PDFPageProxy) {
   };
 }
 
-async function glyphsOn(page: PDFPageProxy): Promise<Glyphs[]> {
+/** Every run of text on a page, with where it stands. */
+export async function glyphsOn(page: PDFPageProxy): Promise<Glyphs[]> {
   // Marks of the structure are asked for because a run of text ends at each: no run goes over two cells.
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   return items.flatMap((item) => {
@@ -63,5 +64,5 @@ async function glyphsOn(page: PDFPageProxy): Promise<Glyphs[]> {
   });
 }
 
-const isInside = ({ x, y, width, size }: Glyphs, { left, right, top, bottom }: Region) =>
+export const isInside = ({ x, y, width, size }: Glyphs, { left, right, top, bottom }: Region) =>
   x + width / 2 > left && x + width / 2 < right && y + size / 3 > bottom && y + size / 3 < top;
