@@ -1,5 +1,6 @@
 import 'server-only';
 import { type ColumnCode, standardColumns } from '@/lib/domain/catalogue/standard-columns';
+import { guidePath } from '@/lib/domain/guide/guide-of';
 import { organisationSettings } from '@/lib/domain/organisation';
 import { db } from '@/lib/server/db';
 
@@ -27,8 +28,12 @@ export async function publicOrganisation(slug: string) {
 }
 
 /** Whether a guide of the organisation can be read now. */
-const hasGuide = async (organisationId: string) =>
-  (await db.publicEntry.count({ where: { organisationId, kind: 'guide', withdrawn: false } })) > 0;
+async function hasGuide(organisationId: string): Promise<boolean> {
+  // By its one address: every page asks, and to look for the kind would be to look through all that is public.
+  const guide = { organisationId, path: guidePath };
+  const entry = await db.publicEntry.findUnique({ where: { organisationId_path: guide }, select: { withdrawn: true } });
+  return entry?.withdrawn === false;
+}
 
 /** Null where there is none of that name. */
 export const organisationIdOf = async (slug: string) =>
