@@ -48,11 +48,11 @@ export async function refuseStale(tx: Tx, { id, organisationId }: Request, versi
 }
 
 async function whoMoved(tx: Tx, requestId: string): Promise<Issue> {
-  const last = await tx.requestEvent.findFirst({
-    where: { requestId },
-    orderBy: { sequence: 'desc' },
-    select: { userName: true, recordedAt: true },
-  });
-  if (!last) throw new Error(`request ${requestId} has a version and no event`);
-  return { code: 'request_moved', by: last.userName, at: last.recordedAt.toISOString() };
+  const newest = { where: { requestId }, orderBy: { sequence: 'desc' } } as const;
+  const event = await tx.requestEvent.findFirst({ ...newest, select: { userName: true, recordedAt: true } });
+  const change = await tx.requestChange.findFirst({ ...newest, select: { userName: true, changedAt: true } });
+  if (!event) throw new Error(`request ${requestId} has a version and no event`);
+  if (change && change.changedAt > event.recordedAt)
+    return { code: 'request_moved', by: change.userName, at: change.changedAt.toISOString() };
+  return { code: 'request_moved', by: event.userName, at: event.recordedAt.toISOString() };
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { appendEvent } from '@/lib/server/append-event';
+import { changeRequest } from '@/lib/server/change-request';
 import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { addRequestFile, requestFile } from '@/lib/server/request-files';
@@ -60,12 +61,19 @@ test('what an applicant tells stands sealed in the database, and in no other pla
   await addRequestFile(id, { kind: 'proof', name: fileName, bytes }, drafter);
   const { version } = await db.disclosureRequest.findUniqueOrThrow({ where: { id } });
   await appendEvent({ id, version, events: { id: 'r', kind: 'replied', on: '2024-03-08', row: 'granted' } }, drafter);
+  // Typed wrong at first: what stood there before is sealed too.
+  const seen = await db.disclosureRequest.findUniqueOrThrow({ where: { id } });
+  const typed = { name: '记好青', telephone: '13987651235', agent: '无' };
+  await changeRequest({ id, version: seen.version, typed, reason: '打字错误' }, drafter);
+  const other = await db.disclosureRequest.findUniqueOrThrow({ where: { id } });
+  await changeRequest({ id, version: other.version, typed: { ...marks, name }, reason: '打字错误' }, drafter);
   const { files } = await revealApplicant({ id, reason: '核对材料' }, leader);
   await (await requestFile(id, files[0]?.id ?? '', principal))?.bytes().cancel();
 
   for (const [table, text] of await everything()) {
     for (const secret of secrets) expect(text.includes(secret), `${secret} in ${table}`).toBe(false);
     expect(text.includes(name), `the name in ${table}`).toBe(table === 'disclosure_request');
+    for (const typo of ['记好青', '13987651235']) expect(text.includes(typo), `${typo} in ${table}`).toBe(false);
   }
 
   // What pages get, without a reason and with none.

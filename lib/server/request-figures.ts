@@ -5,9 +5,9 @@ import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
 import { stateOf } from '@/lib/domain/requests/replay';
 import type { ResultRow } from '@/lib/domain/requests/results';
 import { requestSources } from '@/lib/domain/requests/sources';
-import type { ReadRequest, RegisteredRequest, Standing } from '@/lib/domain/requests/statistics';
+import { type ReadRequest, type RegisteredRequest, requestAt, type Standing } from '@/lib/domain/requests/statistics';
 import type { Tx } from '@/lib/server/db';
-import type { ApplicantKind, Prisma } from '@/lib/server/generated/client';
+import { type ApplicantKind, Prisma } from '@/lib/server/generated/client';
 import { eventOfRow, registerSettings } from '@/lib/server/request-events';
 
 /**
@@ -40,7 +40,7 @@ export async function countedSince(tx: Tx, organisationId: string, asOf?: Date):
 /**
  * The requests that can stand in table three or four of these years, as the tables see them: now, or as known at a moment.
  * The columns of the register tell it of most. Events are read where cases are counted, and where something was entered
- * after that moment, so that the columns tell something else.
+ * after that moment, so that the columns tell something else. Who asked is told as it was entered then.
  */
 export async function standingRequests(
   tx: Tx,
@@ -48,15 +48,21 @@ export async function standingRequests(
   { from, to }: { from: number; to: number },
   asOf?: Date,
 ): Promise<ReadRequest[]> {
+  const at = asOf?.toISOString() ?? 'infinity';
   const rows = await tx.$queryRaw<StandingRow[]>`
     WITH touched AS (
       SELECT DISTINCT request_id FROM request_event
-      WHERE organisation_id = ${organisationId}::uuid AND recorded_at > ${asOf?.toISOString() ?? 'infinity'}::timestamptz
+      WHERE organisation_id = ${organisationId}::uuid AND recorded_at > ${at}::timestamptz
+    ),
+    entered AS (
+      SELECT DISTINCT ON (request_id) request_id, applicant_kind_before AS kind FROM request_change
+      WHERE organisation_id = ${organisationId}::uuid AND changed_at > ${at}::timestamptz AND applicant_kind_before IS NOT NULL
+      ORDER BY request_id, sequence
     ),
     chosen AS (
-      SELECT id, applicant_kind, received_on, ended_on, result_row,
+      SELECT id, coalesce(entered.kind, applicant_kind) AS applicant_kind, received_on, ended_on, result_row,
         cases_open > 0 OR coalesce(case_moved_on >= make_date(${from}::int, 1, 1), false) OR touched.request_id IS NOT NULL AS told
-      FROM disclosure_request LEFT JOIN touched ON touched.request_id = id
+      FROM disclosure_request LEFT JOIN touched ON touched.request_id = id LEFT JOIN entered ON entered.request_id = id
       WHERE organisation_id = ${organisationId}::uuid AND year <= ${to}::int AND (
         (received_on < make_date(${to}::int + 1, 1, 1) AND (ended_on IS NULL OR ended_on >= make_date(${from}::int, 1, 1)))
         OR cases_open > 0 OR case_moved_on >= make_date(${from}::int, 1, 1) OR touched.request_id IS NOT NULL
@@ -69,8 +75,13 @@ export async function standingRequests(
     FROM chosen ORDER BY id`;
   return rows.map(({ id, applicant, events, ...columns }) => ({
     ...{ id, applicant },
-    state: events ? stateOf(eventsOfRows(events, asOf)) : standingOf(columns),
+    state: events ? stateOf(knownThen(events, asOf)) : standingOf(columns),
   }));
+}
+
+function knownThen(rows: readonly StoredEvent[], asOf: Date | undefined) {
+  const events = eventsOfRows(rows);
+  return asOf ? knownAt(events, asOf.toISOString()) : events;
 }
 
 type Columns = { received: Day | null; ended: Day | null; result: ResultRow | null };
@@ -93,8 +104,8 @@ export async function requestsFor(
   asOf?: Date,
 ): Promise<RegisteredRequest[]> {
   const later = (since ?? asOf)?.toISOString() ?? 'infinity';
-  const rows = await tx.$queryRaw<{ id: string; applicant: ApplicantKind; events: StoredEvent[] }[]>`
-    SELECT request.id, request.applicant_kind AS applicant,
+  const rows = await tx.$queryRaw<StoredRequest[]>`
+    SELECT request.id, request.applicant_kind AS applicant, ${enteredAs} AS "enteredAs",
       json_agg(json_build_array(event.key, event.kind, event."on", event.facts, event.recorded_at) ORDER BY event.sequence) AS events
     FROM disclosure_request AS request JOIN request_event AS event ON event.request_id = request.id
     WHERE request.organisation_id = ${organisationId}::uuid AND (
@@ -107,18 +118,40 @@ export async function requestsFor(
       )
     )
     GROUP BY request.id`;
-  return rows.map(({ id, applicant, events }) => ({ id, applicant, events: eventsOfRows(events, asOf) }));
+  return rows.map((row) => requestOfRow(row, asOf));
 }
 
-type Touched = {
+// In the order in which they were set right.
+const enteredAs = Prisma.sql`(
+  SELECT json_agg(json_build_array(change.applicant_kind_before, change.changed_at) ORDER BY change.sequence)
+  FROM request_change AS change WHERE change.request_id = request.id AND change.applicant_kind_before IS NOT NULL
+)`;
+
+type StoredRequest = {
   id: string;
+  applicant: ApplicantKind;
+  enteredAs: [applicant: ApplicantKind, until: string][] | null;
+  events: StoredEvent[];
+};
+
+/** As known at a moment, where one is given. */
+function requestOfRow({ id, applicant, enteredAs: earlier, events }: StoredRequest, asOf?: Date): RegisteredRequest {
+  const request = {
+    ...{ id, applicant, events: eventsOfRows(events) },
+    enteredAs: (earlier ?? []).map(([as, until]) => ({ applicant: as, until: new Date(until).toISOString() })),
+  };
+  if (!asOf) return request;
+  const instant = asOf.toISOString();
+  return { ...requestAt(request, instant), enteredAs: request.enteredAs.filter(({ until }) => until <= instant) };
+}
+
+type Touched = RegisteredRequest & {
   number: string;
-  events: RequestEvent[];
-  /** Why figures of a published year change by an event, and when that was written. */
+  /** Why figures of a published year change, and when that was written. */
   reasons: { words: string; at: string }[];
 };
 
-/** The requests of the years up to one to which something was entered since a moment, and up to another. */
+/** The requests of the years up to one to which something was entered, or that were set right, since a moment, and up to another. */
 export async function enteredSince(
   tx: Tx,
   organisationId: string,
@@ -127,31 +160,37 @@ export async function enteredSince(
   asOf?: Date,
 ): Promise<Touched[]> {
   const until = asOf?.toISOString() ?? 'infinity';
-  const rows = await tx.$queryRaw<{ id: string; number: string; events: StoredEvent[]; reasons: (Reason | null)[] }[]>`
-    SELECT request.id, request.year || '-' || request.number AS number,
+  const rows = await tx.$queryRaw<(StoredRequest & { number: string; reasons: Reason[] })[]>`
+    SELECT request.id, request.year || '-' || request.number AS number, request.applicant_kind AS applicant,
+      ${enteredAs} AS "enteredAs",
       json_agg(json_build_array(event.key, event.kind, event."on", event.facts, event.recorded_at) ORDER BY event.sequence) AS events,
-      json_agg(CASE WHEN restates <> '' THEN json_build_array(restates, recorded_at) END ORDER BY event.sequence) AS reasons
+      coalesce(json_agg(json_build_array(event.restates, event.recorded_at) ORDER BY event.sequence)
+        FILTER (WHERE event.restates <> ''), '[]')::jsonb
+      || (SELECT coalesce(json_agg(json_build_array(change.restates, change.changed_at) ORDER BY change.sequence), '[]')::jsonb
+        FROM request_change AS change WHERE change.request_id = request.id AND change.restates <> '') AS reasons
     FROM disclosure_request AS request JOIN request_event AS event ON event.request_id = request.id
     WHERE request.organisation_id = ${organisationId}::uuid AND request.year <= ${to}::int AND request.id IN (
       SELECT request_id FROM request_event WHERE organisation_id = ${organisationId}::uuid
         AND recorded_at > ${since.toISOString()}::timestamptz AND recorded_at <= ${until}::timestamptz
+      UNION ALL
+      SELECT request_id FROM request_change WHERE organisation_id = ${organisationId}::uuid
+        AND changed_at > ${since.toISOString()}::timestamptz AND changed_at <= ${until}::timestamptz
+        AND applicant_kind_before IS NOT NULL
     )
     GROUP BY request.id ORDER BY request.year, request.number`;
-  return rows.map(({ events, reasons, ...request }) => ({
-    ...request,
-    events: eventsOfRows(events, asOf),
+  return rows.map(({ number, reasons, ...row }) => ({
+    ...requestOfRow(row, asOf),
+    number,
     reasons: reasons
-      .flatMap((reason) => (reason ? [{ words: reason[0], at: new Date(reason[1]).toISOString() }] : []))
+      .map(([words, at]) => ({ words, at: new Date(at).toISOString() }))
       .filter(({ at }) => !asOf || at <= until),
   }));
 }
 
-function eventsOfRows(rows: readonly StoredEvent[], asOf: Date | undefined): RequestEvent[] {
-  const events = rows.map(([key, kind, on, facts, recordedAt]) =>
+const eventsOfRows = (rows: readonly StoredEvent[]): RequestEvent[] =>
+  rows.map(([key, kind, on, facts, recordedAt]) =>
     eventOfRow({ key, kind, on: new Date(on), facts, recordedAt: new Date(recordedAt) }),
   );
-  return asOf ? knownAt(events, asOf.toISOString()) : events;
-}
 
 type StoredEvent = [key: string, kind: string, on: string, facts: Prisma.JsonObject, recordedAt: string];
 type Reason = [words: string, recordedAt: string];

@@ -11,7 +11,8 @@ import { withoutData } from '@/lib/server/without-data';
 
 /**
  * Carries out the retention rule of every organisation that erases: who asked goes so many years after the request was
- * archived – the sealed data, the name, the key, the files, and what the wording itself tells. Number, days, events and
+ * archived – the sealed data and what was set right of it, the name, the key, the files, and what
+ * the wording itself tells. Number, days, events and
  * figures stay. Answers how many; each leaves a line in the trail.
  */
 export async function eraseOutlived(): Promise<number> {
@@ -61,6 +62,7 @@ async function erase(tx: Tx, { id, organisationId }: Request, years: number): Pr
       select: { id: true },
     }),
   );
+  await tx.requestChange.updateMany({ where: { requestId: id }, data: { sealed: null, sealedWith: null } });
   const { year, number, archivedOn } = held;
   await record(tx, { id: null, organisationId }, null, {
     ...{ kind: 'applicants_erased', requestId: id, number: `${year}-${number}`, archivedOn },

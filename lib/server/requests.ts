@@ -7,8 +7,11 @@ import { ledgerOf } from '@/lib/domain/requests/ledger';
 import { maskedApplicant, maskedApplicantName } from '@/lib/domain/requests/masked-applicant';
 import { openEvents } from '@/lib/domain/requests/open-events';
 import { stateOf } from '@/lib/domain/requests/replay';
+
+import { tellsWho } from '@/lib/domain/requests/request-change';
 import type { ApplicantData } from '@/lib/domain/requests/request-form';
 import { openApplicant } from '@/lib/server/applicant';
+import { type EarlierValues, earlierValues } from '@/lib/server/change-request';
 import { handlerOf } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { dueOfItem } from '@/lib/server/due';
@@ -29,6 +32,10 @@ const parts = {
   files: {
     orderBy: { addedAt: 'asc' },
     select: { id: true, kind: true, type: true, size: true, addedAt: true, erasedAt: true },
+  },
+  changes: {
+    orderBy: { sequence: 'asc' },
+    select: { sequence: true, fields: true, reason: true, restates: true, userName: true, changedAt: true },
   },
   letters: {
     orderBy: { documentId: 'asc' },
@@ -75,6 +82,8 @@ export async function requestDesk(id: string, actor: Actor) {
       signedOn: dayOfDate(signedOn),
     })),
     files: row.files,
+    /** What was set right of the form: which fields, by whom, why; never what stood there. */
+    changes: row.changes,
     may: { handle: can(actor, 'handle_requests'), consent: can(actor, 'consent'), seeWho: seesWho },
     today: ground.today,
   };
@@ -99,8 +108,14 @@ function factsOf(row: Row) {
   };
 }
 
-/** Who asked, unmasked: name, proof, contact, and what the files are called. */
-export type RevealedApplicant = { name: string; data: ApplicantData | null; files: { id: string; name: string }[] };
+/** Who asked, unmasked: name, proof, contact, what the files are called, and what was set right of it all. */
+export type RevealedApplicant = {
+  name: string;
+  data: ApplicantData | null;
+  files: { id: string; name: string }[];
+  /** What stood there before it was set right, earliest first. */
+  earlier: { at: Date; values: EarlierValues }[];
+};
 
 /** Shows who asked, for a reason, which goes into the trail with the name of whoever looked. */
 export async function revealApplicant(
@@ -115,14 +130,24 @@ export async function revealApplicant(
   return inTransaction(async (tx) => {
     const row = await tx.disclosureRequest.findFirst({
       where: { id, organisationId: actor.organisationId },
-      include: { files: { where: { erasedAt: null }, orderBy: { addedAt: 'asc' } } },
+      include: {
+        files: { where: { erasedAt: null }, orderBy: { addedAt: 'asc' } },
+        changes: { orderBy: { sequence: 'asc' } },
+      },
     });
     if (!row) throw new Refusal([notFound]);
+    if (tellsWho(words, [row.applicantName]))
+      throw new Refusal([{ code: 'bad_input', field: 'reason', problem: 'personal_data' }]);
     const data = openApplicant(row);
     await record(tx, actor, null, {
       ...{ kind: 'applicant_revealed', requestId: id, number: `${row.year}-${row.number}`, reason: words },
     });
-    return { name: row.applicantName, data, files: row.files.map((file) => ({ id: file.id, name: nameOfFile(file) })) };
+    const files = row.files.map((file) => ({ id: file.id, name: nameOfFile(file) }));
+    const earlier = row.changes.flatMap((change) => {
+      const values = earlierValues(change);
+      return values ? [{ at: change.changedAt, values }] : [];
+    });
+    return { name: row.applicantName, data, files, earlier };
   });
 }
 

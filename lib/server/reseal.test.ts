@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeRequest } from '@/lib/server/change-request';
 import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { addKey, keyRing } from '@/lib/server/key-ring';
@@ -52,6 +53,12 @@ test('keys are made once, for the process alone, and all are changed; what was i
   expect(before.map(({ sealedWith }) => sealedWith)).toEqual(Array(4).fill(first.id));
   expect(new Set(before.map(({ applicantKey }) => applicantKey)).size).toBe(1);
 
+  const { version } = await db.disclosureRequest.findUniqueOrThrow({ where: { id: ids[0] } });
+  await changeRequest({ id: ids[0] ?? '', version, typed: { telephone: '13812345670' }, reason: '打字错误' }, drafter);
+
+  const { sealed, sealedWith } = await db.requestChange.findFirstOrThrow();
+  const sealedBefore = { sealed, sealedWith };
+
   // Half-way the process dies.
   const interrupted = rotateKeys((done) => {
     if (done === 2) throw new Error('interrupted');
@@ -73,6 +80,14 @@ test('keys are made once, for the process alone, and all are changed; what was i
   const after = await db.disclosureRequest.findMany({ orderBy: { id: 'asc' } });
   expect(new Set(after.map(({ applicantKey }) => applicantKey)).size).toBe(1);
   expect(after[0]?.applicantKey).not.toBe(before[0]?.applicantKey);
+  const { earlier } = await revealApplicant({ id: ids[0] ?? '', reason: '核对' }, drafter);
+  expect(earlier).toMatchObject([{ values: { telephone: '13812345678' } }]);
+  const [kept] = await db.requestChange.findMany();
+  expect(kept?.sealedWith).toBe(keyRing().current.id);
+  // Sealed by a process that did not know the new key yet: found again by what stood there before alone.
+  await db.requestChange.updateMany({ data: sealedBefore });
+  expect(await rotateKeys()).toMatchObject({ begun: 'went_on', requests: 1, files: 0 });
+  expect((await db.requestChange.findFirstOrThrow()).sealedWith).toBe(keyRing().current.id);
   const stored = await db.requestFile.findFirstOrThrow({ where: { requestId: ids[0] } });
   const opened = await requestFile(ids[0] ?? '', stored.id, drafter);
   expect(opened?.name).toBe('身份证.png');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { applicantKeyOf, openApplicant, sealApplicant } from '@/lib/server/applicant';
+import { resealChanges } from '@/lib/server/change-request';
 import { db, type Tx } from '@/lib/server/db';
 import { addKey, type Key, keyRing } from '@/lib/server/key-ring';
 import { record } from '@/lib/server/record';
@@ -21,7 +22,10 @@ export type KeyUse = {
 export async function keyUses(): Promise<KeyUse[]> {
   const counted = await db.$queryRaw<{ id: string; requests: number; files: number }[]>`
     SELECT id, sum(requests)::int AS requests, sum(files)::int AS files FROM (
-      SELECT sealed_with AS id, count(*) AS requests, 0 AS files FROM disclosure_request WHERE sealed IS NOT NULL GROUP BY 1
+      SELECT sealed_with AS id, count(*) AS requests, 0 AS files FROM (
+        SELECT id, sealed_with FROM disclosure_request WHERE sealed IS NOT NULL
+        UNION SELECT request_id, sealed_with FROM request_change WHERE sealed IS NOT NULL
+      ) request GROUP BY 1
       UNION ALL
       SELECT sealed_with, 0, count(*) FROM request_file WHERE erased_at IS NULL GROUP BY 1
     ) part GROUP BY id ORDER BY id`;
@@ -78,7 +82,10 @@ function others(what: 'requests' | 'files', current: Key, after: string | null):
   const page = { orderBy: { id: 'asc' }, take: batch, select: { id: true, organisationId: true } } as const;
   const beyond = after === null ? {} : { id: { gt: after } };
   return what === 'requests'
-    ? db.disclosureRequest.findMany({ where: { sealedWith, ...beyond }, ...page })
+    ? db.disclosureRequest.findMany({
+        where: { OR: [{ sealedWith }, { changes: { some: { sealedWith } } }], ...beyond },
+        ...page,
+      })
     : db.requestFile.findMany({ where: { sealedWith, erasedAt: null, ...beyond }, ...page });
 }
 
@@ -93,6 +100,7 @@ async function resealRequest(tx: Tx, id: string) {
   });
   const data = openApplicant(row);
   if (!data) return; // erased since
+  await resealChanges(tx, id);
   await withoutData(() =>
     tx.disclosureRequest.update({
       where: { id },

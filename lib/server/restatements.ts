@@ -1,8 +1,9 @@
 import 'server-only';
 import { label } from '@/lib/domain/report/addresses';
 import type { Restatement } from '@/lib/domain/report/restatement';
-import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
-import { movedYears, restatements } from '@/lib/domain/requests/restatements';
+import type { RequestEvent } from '@/lib/domain/requests/events';
+import { movedYears, restatements, yearsBetween } from '@/lib/domain/requests/restatements';
+import { requestAt } from '@/lib/domain/requests/statistics';
 import type { Tx } from '@/lib/server/db';
 import { formatNamed } from '@/lib/server/formats';
 import { registerSettings } from '@/lib/server/request-events';
@@ -18,14 +19,18 @@ export async function movesPublished(
   before: readonly RequestEvent[],
   after: readonly RequestEvent[],
 ): Promise<number[]> {
+  return movedYears(before, after, await publishedYears(tx, organisationId));
+}
+
+/** The years whose report citizens read and whose tables three and four are counted from the register. */
+export async function publishedYears(tx: Tx, organisationId: string): Promise<number[]> {
   const { registerSince } = await registerSettings(tx, organisationId);
   const published = await tx.publicEntry.findMany({
     where: { organisationId, kind: 'annual_report', withdrawn: false, year: { gte: registerSince ?? 0 } },
     orderBy: { year: 'asc' },
     select: { year: true },
   });
-  const years = published.map(({ year }) => year);
-  return movedYears(before, after, years);
+  return published.map(({ year }) => year);
 }
 
 /**
@@ -47,7 +52,7 @@ export async function restatementsFor(
   const found: Restatement[] = [];
   for (const { year: past, formatId, at } of told) {
     const instant = at.toISOString();
-    const since = touched.filter(({ events }) => movedYears(knownAt(events, instant), events, [past]).length > 0);
+    const since = touched.filter((request) => yearsBetween(requestAt(request, instant), request, [past]).length > 0);
     if (since.length === 0) continue;
     const format = formatNamed(formatId);
     const requests = await requestsFor(tx, organisationId, { from: past, to: past, since: at }, asOf);

@@ -28,6 +28,7 @@ import {
   nodeOf,
   reopenNode,
 } from '@/lib/server/catalogue';
+import { changeRequest } from '@/lib/server/change-request';
 import { now, today } from '@/lib/server/clock';
 import { createItem } from '@/lib/server/create-item';
 import { createLetter } from '@/lib/server/create-letter';
@@ -200,6 +201,9 @@ const attempts: Record<string, Attempt[]> = {
   'catalogue reopenNode': [(actor) => reopenNode({ id: theirs.node }, actor)],
   'create-item createItem': [(actor) => createItem({ nodeId: theirs.node, title: '别的' }, actor)],
   'create-report createReport': [(actor) => createReport({ year: 2019 }, actor)], // in one's own organisation only
+  'change-request changeRequest': [
+    (actor) => changeRequest({ id: theirs.request, version: 1, typed: { asked: '改' }, reason: '打字错误' }, actor),
+  ],
   'create-request createRequest': [
     // in one's own organisation only
     (actor) => createRequest({ form: aRequestForm(), handlerId: theirs.person }, actor),
@@ -439,6 +443,7 @@ async function everythingOfTheirs() {
     sheets: await db.importSheet.findMany({ where }),
     requests: await db.disclosureRequest.findMany({ where }),
     requestEvents: await db.requestEvent.count({ where }),
+    requestChanges: await db.requestChange.count({ where }),
     nodes: await db.catalogueNode.findMany({ where, orderBy: { id: 'asc' } }),
     decisions: await db.decision.count({ where }),
     trail: await db.auditEvent.count({ where }),

@@ -4,7 +4,13 @@ import { type Key, keyRing } from '@/lib/server/key-ring';
 
 /** Where a sealed value stands. It opens there and nowhere else. */
 export type SealedPlace = {
-  table: 'disclosure_request' | 'request_file' | 'request_file_chunk' | 'import_sheet' | 'import_row';
+  table:
+    | 'disclosure_request'
+    | 'request_change'
+    | 'request_file'
+    | 'request_file_chunk'
+    | 'import_sheet'
+    | 'import_row';
   /** The id of the row; of a stretch that of its file. */
   id: string;
   position?: number;

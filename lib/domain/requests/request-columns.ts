@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/domain/calendar/day';
 import { clockOf, type Step } from '@/lib/domain/requests/clock';
-import type { RequestEvent } from '@/lib/domain/requests/events';
+import type { Channel, EventOf, RequestEvent } from '@/lib/domain/requests/events';
 import type { Ground } from '@/lib/domain/requests/ground';
 import { stateOf } from '@/lib/domain/requests/replay';
 import type { ResultRow } from '@/lib/domain/requests/results';
@@ -11,6 +11,7 @@ import type { StepName } from '@/lib/domain/requests/steps';
 export type RequestColumns = {
   /** `none`: its registration was reversed. */
   stage: Stage;
+  channel: Channel;
   arrivedOn: Day;
   receivedOn: Day | null;
   /** The next thing that the office has to do by a day; null while it waits for others, and once nothing is left to do. */
@@ -36,7 +37,8 @@ export function columnsOf(events: readonly RequestEvent[], ground: Ground): Requ
   const [first] = state.outcomes;
   return {
     stage: state.stage,
-    arrivedOn: state.arrivedOn ?? registeredOn(events),
+    channel: state.channel ?? registrationIn(events).channel,
+    arrivedOn: state.arrivedOn ?? registrationIn(events).on,
     receivedOn: state.receivedOn,
     dueStep: due?.name ?? null,
     dueOn: due?.due ?? null,
@@ -58,11 +60,11 @@ function nextStep(steps: readonly Step[]) {
   return open.reduce<(typeof open)[number] | null>((best, each) => (best && best.due <= each.due ? best : each), null);
 }
 
-/** A registration that was reversed still says on which day it was entered for. */
-function registeredOn(events: readonly RequestEvent[]): Day {
-  const registered = events.findLast(({ kind }) => kind === 'registered');
+/** A registration that was reversed still says by which way and on which day it was entered. */
+function registrationIn(events: readonly RequestEvent[]): EventOf<'registered'> {
+  const registered = events.findLast((event) => event.kind === 'registered');
   if (!registered) throw new RangeError('a request without a registration');
-  return registered.on;
+  return registered;
 }
 
 function lastMoveOf({ cases }: RequestState): Day | null {

@@ -88,23 +88,24 @@ export const applicantFieldNames = Object.keys(applicantFields) as readonly (key
  * form and by which way. No purpose is asked. `oralConfirmed`: the office has filled it in for someone who could not write,
  * and they have confirmed it.
  */
-export const requestForm = z
-  .object({
-    applicantKind: choice(applicantKinds),
-    name: line(100),
-    ...applicantFields,
-    asked: words(5_000).min(1, say('required')),
-    form: choice(wantedForms),
-    delivery: choice(wantedWays),
-    channel: choice(channels),
-    arrivedOn: arrivalDay,
-    place: optionalLine(100).default(''),
-    oralConfirmed: z.preprocess((value) => value === true || value === 'on' || value === 'yes', z.boolean()),
-  })
-  .superRefine((form, context) => {
-    for (const [field, problem] of faultsOf(form))
-      context.addIssue({ code: 'custom', path: [field], message: problem });
-  });
+export const requestFields = z.object({
+  applicantKind: choice(applicantKinds),
+  name: line(100),
+  ...applicantFields,
+  asked: words(5_000).min(1, say('required')),
+  form: choice(wantedForms),
+  delivery: choice(wantedWays),
+  channel: choice(channels),
+  arrivedOn: arrivalDay,
+  place: optionalLine(100).default(''),
+  oralConfirmed: z.preprocess((value) => value === true || value === 'on' || value === 'yes', z.boolean()),
+});
+
+/** The same, with what the fields ask of each other. */
+export const requestForm = requestFields.superRefine((form, context) => {
+  for (const [field, problem] of contradictionsIn(form))
+    context.addIssue({ code: 'custom', path: [field], message: problem });
+});
 export type RequestForm = z.infer<typeof requestForm>;
 
 type Fault = [field: keyof RequestForm, problem: InputProblem];
@@ -115,7 +116,8 @@ type Form = ApplicantData & {
   oralConfirmed: boolean;
 };
 
-function faultsOf(form: Form): Fault[] {
+/** What the fields ask of each other: a proof that fits the applicant, and one way at least to reach them. */
+export function contradictionsIn(form: Form): Fault[] {
   const faults: Fault[] = [...identityFaults(form)];
   const { address, telephone: phone, fax, email, delivery } = form;
   const wanted = { post: ['address', address], email: ['email', email], fax: ['fax', fax] } as const;

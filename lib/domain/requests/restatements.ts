@@ -1,11 +1,12 @@
 import type { CellAddress } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
-import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
+import type { RequestEvent } from '@/lib/domain/requests/events';
 import {
   type Counted,
   casePlacementsIn,
   placementsIn,
   type RegisteredRequest,
+  requestAt,
   tableFour,
   tableThree,
 } from '@/lib/domain/requests/statistics';
@@ -13,8 +14,8 @@ import {
 export type Restated = { address: CellAddress; before: number; after: number };
 
 /**
- * What has changed in the tables of a year since a report was published: cells, and the requests to which something was
- * entered after that instant that moved them. A restatement to be told with its reason, never a silent change.
+ * What has changed in the tables of a year since a report was published: cells, and the requests that moved them by what was
+ * entered or set right after that instant. A restatement to be told with its reason, never a silent change.
  */
 export function restatements(
   requests: readonly RegisteredRequest[],
@@ -22,7 +23,7 @@ export function restatements(
   format: ReportFormat,
   publishedAt: string,
 ): { cells: Restated[]; requests: string[] } {
-  const then = requests.map((request) => ({ ...request, events: knownAt(request.events, publishedAt) }));
+  const then = requests.map((request) => requestAt(request, publishedAt));
   const tables = [
     { id: 't3', before: tableThree(then, year, format), after: tableThree(requests, year, format) },
     { id: 't4', before: tableFour(then, year, format), after: tableFour(requests, year, format) },
@@ -39,10 +40,11 @@ export const movedYears = (
   before: readonly RequestEvent[],
   after: readonly RequestEvent[],
   years: readonly number[],
-): number[] => {
-  const [then, now] = [[alone(before)], [alone(after)]];
-  return years.filter((year) => places(then, year) !== places(now, year));
-};
+): number[] => yearsBetween(alone(before), alone(after), years);
+
+/** The same, where who asked may have been set right too. */
+export const yearsBetween = (before: RegisteredRequest, after: RegisteredRequest, years: readonly number[]): number[] =>
+  years.filter((year) => places([before], year) !== places([after], year));
 
 // Who asked moves no request between years.
 const alone = (events: readonly RequestEvent[]): RegisteredRequest => ({ id: '', applicant: 'natural_person', events });

@@ -1,6 +1,6 @@
 import { yearOf } from '@/lib/domain/calendar/day';
 import type { ReportFormat, Table } from '@/lib/domain/report/format';
-import type { RequestEvent } from '@/lib/domain/requests/events';
+import { knownAt, type RequestEvent } from '@/lib/domain/requests/events';
 import { stateOf } from '@/lib/domain/requests/replay';
 import type { ResultRow } from '@/lib/domain/requests/results';
 import type { Case, Outcome, RequestState } from '@/lib/domain/requests/state';
@@ -17,7 +17,20 @@ export const applicantKinds = [
 export type ApplicantKind = (typeof applicantKinds)[number];
 
 /** A request as the tables see it. */
-export type RegisteredRequest = { id: string; applicant: ApplicantKind; events: readonly RequestEvent[] };
+export type RegisteredRequest = {
+  id: string;
+  applicant: ApplicantKind;
+  /** As what it had been entered before that was set right, and until when, earliest first. */
+  enteredAs?: readonly { applicant: ApplicantKind; until: string }[];
+  events: readonly RequestEvent[];
+};
+
+/** The request as it was known at an instant: what a report published then could count. */
+export const requestAt = ({ id, applicant, enteredAs = [], events }: RegisteredRequest, instant: string) => ({
+  id,
+  applicant: enteredAs.find(({ until }) => until > instant)?.applicant ?? applicant,
+  events: knownAt(events, instant),
+});
 
 /**
  * Where a request stands in table three of a year: in one of the first two rows, and in one row of results or among
@@ -42,7 +55,7 @@ export type Standing = Pick<RequestState, 'receivedOn' | 'cases'> & {
 };
 
 /** A request whose events have been read: the tables of several years ask for it once. */
-export type ReadRequest = Omit<RegisteredRequest, 'events'> & { state: Standing };
+export type ReadRequest = Omit<RegisteredRequest, 'events' | 'enteredAs'> & { state: Standing };
 
 export const readRequests = (requests: readonly RegisteredRequest[]): ReadRequest[] =>
   requests.map(({ id, applicant, events }) => ({ id, applicant, state: stateOf(events) }));
