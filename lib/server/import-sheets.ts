@@ -147,7 +147,7 @@ export async function faultyRowsOf({ id, after }: { id: string; after: number },
 }
 export type FaultyRow = NonNullable<Awaited<ReturnType<typeof faultyRowsOf>>>['rows'][number];
 
-/** The sound rows are to be taken in. The work itself goes on apart from the request. */
+/** The sound rows are to be taken in. The work itself goes on apart from the request. Answers the list. */
 export async function wantImport({ id }: { id: string }, actor: Actor) {
   const sheet = await sheetOf(id, actor);
   if (!sheet) throw new Refusal([{ code: 'not_found' }]);
@@ -158,10 +158,13 @@ export async function wantImport({ id }: { id: string }, actor: Actor) {
   // Pressed twice: it is under way.
   if (count === 0 && !['importing', 'imported'].includes(sheet.state))
     throw new Refusal([{ code: 'nothing_to_import' }]);
+  return sheet;
 }
 
-/** Nothing of the list is taken in. */
+/** Nothing of the list is taken in. Answers what it was. */
 export async function throwAwaySheet({ id }: { id: string }, actor: Actor) {
-  if (!(await sheetOf(id, actor))) throw new Refusal([{ code: 'not_found' }]);
+  const sheet = await sheetOf(id, actor);
+  if (!sheet) throw new Refusal([{ code: 'not_found' }]);
   await db.importSheet.deleteMany({ where: { id, state: { notIn: ['importing', 'checking'] } } });
+  return sheet;
 }

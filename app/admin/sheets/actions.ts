@@ -8,12 +8,12 @@ import { throwAwaySheet, wantImport } from '@/lib/server/import-sheets';
 import { workOnSheet } from '@/lib/server/work-on-sheet';
 
 export const importAction = formAction(row, async ({ id }, actor) => {
-  await wantImport({ id }, actor);
+  const { kind } = await wantImport({ id }, actor);
   after(() => workOnSheet(id));
-  redirect(`/admin/items/import/${id}`);
+  redirect(`/admin/${kind}/import/${id}`);
 });
 
 export const throwAwayAction = formAction(row, async (input, actor) => {
-  await throwAwaySheet(input, actor);
-  redirect('/admin/items/import?done=thrown');
+  const { kind } = await throwAwaySheet(input, actor);
+  redirect(`/admin/${kind}/import?done=thrown`);
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { importAction, throwAwayAction } from '@/app/admin/items/import/actions';
+import { importAction, throwAwayAction } from '@/app/admin/sheets/actions';
 import { DecisionForm } from '@/components/office/decision-form';
 import { Send } from '@/components/office/typed-fields';
 

@@ -6,11 +6,11 @@ import { Notice } from '@/components/ui/notice';
 import { faultyRowsOf, type SheetInWork } from '@/lib/server/import-sheets';
 import type { SignedIn } from '@/lib/server/session';
 import { headSentences, sheetSentences, unreadSentence } from '@/lib/text/import';
+import type { ImportRoom } from '@/lib/text/import-rooms';
 
 // One uploaded list, of items or of requests.
 
-type Room = 'items' | 'requests';
-type Of = { sheet: SheetInWork; room: Room };
+type Of = { sheet: SheetInWork; room: ImportRoom };
 type StandingProps = Of & { forms: { take: ReactNode; throwAway: ReactNode } };
 
 /** How far the work on an uploaded list is, and what is to become of it. `forms` decide it. */

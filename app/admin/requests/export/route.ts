@@ -1,18 +1,13 @@
-import { Readable } from 'node:stream';
 import { denial } from '@/lib/domain/access';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { today } from '@/lib/server/clock';
 import { exportedRequests } from '@/lib/server/export-requests';
 import { requireActor } from '@/lib/server/session';
+import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 import { denialSentence } from '@/lib/text/issues';
 import { requestExportColumns, requestExportName } from '@/lib/text/request-register';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** What the register of requests shows under a filter, all of it, with who asked still masked. */
 export async function GET(request: Request): Promise<Response> {
@@ -20,18 +15,12 @@ export async function GET(request: Request): Promise<Response> {
   const reason = denial(actor, 'handle_requests');
   if (reason) return new Response(denialSentence(reason), { status: 403 });
   const search = new URL(request.url).searchParams;
-  const format = search.get('format') === 'csv' ? 'csv' : 'xlsx';
+  const format = sheetFormatOf(request);
   const chosen = await exportedRequests(requestFilter.parse(Object.fromEntries(search)), format, actor);
   const rows = textsOf(chosen);
   const heads = requestExportColumns.map(({ head }) => head);
   const written = format === 'csv' ? csvOf(heads, rows) : xlsxOf(requestExportName, requestExportColumns, rows);
-  return new Response(Readable.toWeb(Readable.from(written)) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${requestExportName}${today()}.${format}`)}`,
-      'cache-control': 'no-store',
-    },
-  });
+  return sheetDownload(`${requestExportName}${today()}`, format, written);
 }
 
 type Row = Parameters<(typeof requestExportColumns)[number]['say']>[0];

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { batchDesk, batchLines } from '@/lib/server/batches';
 import { requireActor, type SignedIn } from '@/lib/server/session';
+import { sheetDownload } from '@/lib/sheets/download';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 import { batchListColumns, batchListName } from '@/lib/text/batches';
 import { attributeNames } from '@/lib/text/items';
@@ -12,13 +12,7 @@ export async function GET(_: Request, { params }: Route): Promise<Response> {
   const [actor, { id }] = [await requireActor(), await params];
   if (!(await batchDesk({ id, after: null, open: false }, actor))) return new Response(null, { status: 404 });
   const written = xlsxOf(batchListName, batchListColumns, linesOf(id, actor));
-  return new Response(Readable.toWeb(Readable.from(written)) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${batchListName}.xlsx`)}`,
-      'cache-control': 'no-store',
-    },
-  });
+  return sheetDownload(batchListName, 'xlsx', written);
 }
 
 async function* linesOf(id: string, actor: SignedIn) {

@@ -1,6 +1,7 @@
 import { denial } from '@/lib/domain/access';
 import { registerChoices } from '@/lib/server/register';
 import { requireActor } from '@/lib/server/session';
+import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { writeTemplate } from '@/lib/sheets/write-template';
 import { templateColumns, templateWords } from '@/lib/text/import-template';
@@ -17,20 +18,12 @@ export async function GET(request: Request): Promise<Response> {
     classes: nodes.filter(({ kind, closed }) => kind === 'own' && !closed).map(({ label }) => label),
     fields: fields.filter(({ closed }) => !closed).map(({ name }) => name),
   });
-  const format = new URL(request.url).searchParams.get('format') === 'csv' ? 'csv' : 'xlsx';
+  const format = sheetFormatOf(request);
   const { name, ...words } = templateWords;
   const bytes =
     format === 'csv' ? await csvTemplate(columns) : await writeTemplate({ ...words, columns, rows: 20_000 });
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : xlsxType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
-      'cache-control': 'no-store',
-    },
-  });
+  return sheetDownload(name, format, bytes);
 }
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function csvTemplate(columns: readonly { head: string; example: string }[]) {
   async function* example() {

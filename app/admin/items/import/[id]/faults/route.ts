@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { type FaultyRow, faultyRowsOf } from '@/lib/server/import-sheets';
 import { requireActor, type SignedIn } from '@/lib/server/session';
+import { sheetDownload } from '@/lib/sheets/download';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 import { columnName, faultColumns, faultListName, faultSentence } from '@/lib/text/import';
 
@@ -11,13 +11,7 @@ export async function GET(_: Request, { params }: Route): Promise<Response> {
   const [actor, { id }] = [await requireActor(), await params];
   if (!(await faultyRowsOf({ id, after: 0 }, actor))) return new Response(null, { status: 404 });
   const written = xlsxOf(faultListName, faultColumns, linesOf(id, actor));
-  return new Response(Readable.toWeb(Readable.from(written)) as ReadableStream<Uint8Array>, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${faultListName}.xlsx`)}`,
-      'cache-control': 'no-store',
-    },
-  });
+  return sheetDownload(faultListName, 'xlsx', written);
 }
 
 async function* linesOf(id: string, actor: SignedIn) {
