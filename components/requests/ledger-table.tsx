@@ -77,32 +77,39 @@ export function LedgerDays({ ledger }: { ledger: readonly LedgerDay[] }) {
   return (
     <details className="border-line border-t">
       <summary className="cursor-pointer px-4 py-2.5 text-blue">逐日明细（{ledger.length}天，附依据）</summary>
-      <table className="office-grid clock-ledger text-note">
-        <caption className="sr-only">逐日明细</caption>
-        <thead>
-          <tr>
-            {['日期', '计不计入，为什么', '第几个', '依据'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ledger.map((day) => (
-            <tr key={day.day} className={day.counts ? undefined : 'idle'}>
-              <th scope="row">
-                {day.day} {weekdayShort(day.day)}
-              </th>
-              <td>{ledgerSentence(day)}</td>
-              <td className="figure" data-label={day.number === null ? undefined : '第'}>
-                {day.number}
-              </td>
-              <td className="text-ink-2">{articleShort(day.article)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LedgerTableOfDays ledger={ledger} />
     </details>
+  );
+}
+
+/** The same, unfolded. */
+export function LedgerTableOfDays({ ledger }: { ledger: readonly LedgerDay[] }) {
+  return (
+    <table className="office-grid clock-ledger text-note">
+      <caption className="sr-only">逐日明细</caption>
+      <thead>
+        <tr>
+          {['日期', '计不计入，为什么', '第几个', '依据'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ledger.map((day) => (
+          <tr key={day.day} className={day.counts ? undefined : 'idle'}>
+            <th scope="row">
+              {day.day} {weekdayShort(day.day)}
+            </th>
+            <td>{ledgerSentence(day)}</td>
+            <td className="figure" data-label={day.number === null ? undefined : '第'}>
+              {day.number}
+            </td>
+            <td className="text-ink-2">{articleShort(day.article)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Answer, DecisionForm, fieldId, useRefused } from '@/components/office/decision-form';
 import { Send, TypedField, TypedSelect } from '@/components/office/typed-fields';
 import { RestatesField } from '@/components/requests/event-fields';
-import { control, FieldFrame, wiring } from '@/components/ui/field';
+import { FileField } from '@/components/requests/file-field';
+import { FormPart, named } from '@/components/requests/form-part';
 import { TextArea } from '@/components/ui/text-area';
-import { attachmentLimit } from '@/lib/domain/attachment';
 import { channels } from '@/lib/domain/requests/events';
 import { identityKinds, identityKindsFor, wantedForms, wantedWays } from '@/lib/domain/requests/request-form';
 import { type ApplicantKind, applicantKinds } from '@/lib/domain/requests/statistics';
 import { identityKindNames, requestFieldNames, wantedFormNames, wantedWayNames } from '@/lib/text/request-form';
-import { fileFieldNames, fileTooLarge, newRequestHints as hints } from '@/lib/text/request-new';
+import { fileFieldNames, newRequestHints as hints } from '@/lib/text/request-new';
 import { applicantKindNames, channelNames } from '@/lib/text/request-values';
 
 type RequestFormProps = { today: string; action: (before: Answer, form: FormData) => Promise<Answer> };
@@ -47,7 +47,7 @@ function Fields({ today }: { today: string }) {
   const person = applicant === 'natural_person';
   return (
     <>
-      <Part title="一、收件" note={hints.arrival}>
+      <FormPart title="一、收件" note={hints.arrival}>
         <Choice name="channel" options={named(channels, channelNames)} initial="in_person" onChange={setChannel} />
         <TypedField
           name="arrivedOn"
@@ -58,8 +58,8 @@ function Fields({ today }: { today: string }) {
         />
         <TypedField name="place" label={optional('place')} hint={hints.place} autoComplete="off" />
         {(!scripted || channel === 'oral') && <OralConfirmed />}
-      </Part>
-      <Part title="二、申请人" note={hints.applicant}>
+      </FormPart>
+      <FormPart title="二、申请人" note={hints.applicant}>
         <Choice
           name="applicantKind"
           options={named(applicantKinds, applicantKindNames)}
@@ -95,41 +95,28 @@ function Fields({ today }: { today: string }) {
         <TypedField name="postcode" label={requestFieldNames.postcode} inputMode="numeric" autoComplete="off" />
         <TypedField name="email" label={requestFieldNames.email} autoComplete="off" />
         <TypedField name="fax" label={requestFieldNames.fax} autoComplete="off" />
-      </Part>
-      <Part title="三、所需信息" note={hints.asked}>
+      </FormPart>
+      <FormPart title="三、所需信息" note={hints.asked}>
         <div className="sm:col-span-2">
           <Asked />
         </div>
         <Choice name="form" options={named(wantedForms, wantedFormNames)} initial="paper" />
         <Choice name="delivery" options={named(wantedWays, wantedWayNames)} initial="post" />
-      </Part>
-      <Part title="四、附件" note={hints.files}>
-        <FileField name="application" />
-        <FileField name="identity" />
-        <FileField name="other" />
-      </Part>
+      </FormPart>
+      <FormPart title="四、附件" note={hints.files}>
+        {fileFields.map((name) => (
+          <FileField key={name} name={name} label={fileFieldNames[name]} />
+        ))}
+      </FormPart>
     </>
   );
 }
 
+const fileFields = ['application', 'identity', 'other'] as const;
+
 type Name = keyof typeof requestFieldNames;
 
 const optional = (name: Name) => `${requestFieldNames[name]}（没有的不填）`;
-
-const named = <Value extends string>(values: readonly Value[], names: Record<Value, string>) =>
-  values.map((value) => ({ value, label: names[value] }));
-
-function Part({ title, note, children }: { title: string; note: string; children: ReactNode }) {
-  return (
-    <fieldset className="rounded-control border border-line bg-paper">
-      <legend className="float-left w-full border-line border-b px-4 py-2.5 font-strong">
-        {title}
-        <span className="font-normal text-ink-2 text-note">　{note}</span>
-      </legend>
-      <div className="clear-both grid items-end gap-4.5 p-4 sm:grid-cols-2">{children}</div>
-    </fieldset>
-  );
-}
 
 type ChoiceProps = {
   name: Name;
@@ -211,26 +198,5 @@ function Asked() {
       rows={5}
       maxLength={5_000}
     />
-  );
-}
-
-// A file that is too large would be sent to its end only to be refused.
-function FileField({ name }: { name: keyof typeof fileFieldNames }) {
-  const { error } = useRefused(name);
-  const id = fieldId(name);
-  return (
-    <FieldFrame id={id} label={fileFieldNames[name]} error={error}>
-      <input
-        {...wiring({ id, error })}
-        name={name}
-        type="file"
-        className={control()}
-        onChange={({ currentTarget: input }) => {
-          const large = (input.files?.[0]?.size ?? 0) > attachmentLimit;
-          input.setCustomValidity(large ? fileTooLarge : '');
-          input.reportValidity();
-        }}
-      />
-    </FieldFrame>
   );
 }

@@ -4,6 +4,8 @@ import { standingEvents } from '@/lib/domain/requests/events';
 import type { LedgerDay } from '@/lib/domain/requests/ledger';
 import type { RequestState } from '@/lib/domain/requests/state';
 import { dayInProse, dayInYear, weekdayName } from '@/lib/text/days';
+import { articleShort } from '@/lib/text/request-articles';
+import { ledgerSentence } from '@/lib/text/request-ledger';
 
 type Known = {
   asked: string;
@@ -64,3 +66,9 @@ function dueSentence(reply: Step | null, ledger: readonly LedgerDay[]): string {
   const unsure = reply.provisional ? '有关年份的放假安排尚未公布，公布后如有变化，会重新计算。' : '';
   return `因此，最晚于${dayInProse(reply.due)}（${weekdayName(reply.due)}）答复您。周末和法定节假日不计${worked}。${unsure}`;
 }
+
+/** The ledger day by day as lines to paste into a letter: 2024-02-09 周五　除夕，2024年放假安排…… */
+export const copiedLedger = (ledger: readonly LedgerDay[]): string[] =>
+  ledger.map((day) =>
+    [`${day.day} ${weekdayName(day.day)}`, ledgerSentence(day), articleShort(day.article)].join('　'),
+  );

@@ -6,6 +6,7 @@ export const fileFieldNames = {
 } as const;
 
 export const fileTooLarge = '文件超过20MB，请压缩或者拆分以后再附。';
+export const filesTooLarge = '附的文件一共超过20MB。请先附一份，其余的登记以后在“材料”里逐份加入。';
 
 /** What the form of a new request explains. */
 export const newRequestHints = {
@@ -20,7 +21,7 @@ export const newRequestHints = {
   reached: '电话、地址、邮箱、传真至少填一项。',
   asked: '不问用途（条例第二十九条）。',
   askedField: '信息的名称、文号，或者便于查询的其他特征。照申请人的原话。',
-  files: '扫描件或者照片，每个不超过20MB，加密保存。',
+  files: '扫描件或者照片，一共不超过20MB，加密保存；更多的登记以后在“材料”里逐份加入，每份不超过20MB。',
   oral: '申请人书面申请确有困难，由本机关代为填写（条例第二十九条）。已经向申请人宣读，申请人确认无误。',
   oralMissing: '口头提出的，请先向申请人宣读以上内容，经其确认后勾选。',
 } as const;

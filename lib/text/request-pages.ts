@@ -30,6 +30,7 @@ export const fileNamesNote = (names: readonly string[]) => `材料的文件名�
 export function deskDone(done: unknown): string | null {
   if (done === 'created') return '已登记';
   if (done === 'assigned') return '已更换经办人';
+  if (done === 'changed') return '已更正登记内容';
   if (done === 'file') return '已加入材料';
   if (done === 'erased') return '已删去材料';
   if (done === 'reversed') return '已更正';

@@ -1,7 +1,9 @@
 import { AddFile, Assign, EraseFile, Reveal } from '@/app/admin/requests/[id]/request-forms';
+import { CopyText } from '@/components/office/copy-text';
 import { Panel } from '@/components/office/panel';
 import { StatusTag } from '@/components/report/status-tag';
 import { ApplicantTable } from '@/components/requests/applicant-table';
+import { Tag } from '@/components/ui/tag';
 import type { Step } from '@/lib/domain/requests/clock';
 import { channels } from '@/lib/domain/requests/events';
 import { requestChoices } from '@/lib/server/request-register';
@@ -9,6 +11,7 @@ import type { RequestDesk } from '@/lib/server/requests';
 import type { SignedIn } from '@/lib/server/session';
 import { momentInList } from '@/lib/text/days';
 import { sizeWords } from '@/lib/text/item-review';
+import { changedFieldsWords } from '@/lib/text/request-change';
 import { explanation } from '@/lib/text/request-explanation';
 import { requestFileKindNames } from '@/lib/text/request-form';
 import { channelNames } from '@/lib/text/request-values';
@@ -56,16 +59,34 @@ export function Letters({ desk: { request, letters, may } }: Of) {
   );
 }
 
-export function Asked({ desk: { request } }: Of) {
+export function Asked({ desk: { request, changes, may } }: Of) {
   const channel = channels.find((each) => each === request.channel);
+  const mayChange = may.handle && !request.erasedAt;
   return (
-    <Panel id="asked" title="申请的内容">
+    <Panel
+      id="asked"
+      title="申请的内容"
+      aside={mayChange && <a href={`/admin/requests/${request.id}/change`}>更正登记内容</a>}
+    >
       <div className="grid gap-3 p-4">
         <p className="max-w-[45rem] whitespace-pre-line text-base">{request.asked}</p>
         <p className="text-ink-2 text-note">
           {channel ? channelNames[channel] : request.channel}
           {request.place && `，${request.place}`}，{request.arrivedOn}到达，{momentInList(request.registeredAt)}登记
         </p>
+        {changes.length > 0 && (
+          <ul className="grid gap-1 text-note">
+            {changes.map(({ sequence, fields, reason, restates, userName, changedAt }) => (
+              <li key={sequence}>
+                <Tag kind="check">已更正</Tag> {changedFieldsWords(fields)}。理由：{reason}
+                {restates && `。更正已公开的数字：${restates}`}
+                <span className="text-ink-2">
+                  　{userName}，{momentInList(changedAt)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </Panel>
   );
@@ -133,7 +154,18 @@ export function Explanation({ desk, reply }: Of & { reply: Step | null }) {
   const { request, state, events, clock, ledger } = desk;
   const said = explanation({ asked: request.asked, state, events, clock, reply, ledger });
   return (
-    <Panel id="tell" title="给申请人看的说明">
+    <Panel
+      id="tell"
+      title="给申请人看的说明"
+      aside={
+        said.length > 0 && (
+          <span className="flex flex-wrap gap-4">
+            <a href={`/admin/requests/${request.id}/explanation`}>打印</a>
+            <CopyText text={said.join('\n')} />
+          </span>
+        )
+      }
+    >
       <div className="grid max-w-[45rem] gap-2 p-4">
         {said.length === 0 && <p>确认收到以后、办结以前，这里有一段可以念给或者发给申请人的说明。</p>}
         {said.map((text) => (

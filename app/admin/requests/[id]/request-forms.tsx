@@ -1,11 +1,12 @@
 'use client';
 
-import { DecisionForm, useRefused } from '@/components/office/decision-form';
+import { DecisionForm } from '@/components/office/decision-form';
 import { Send, TypedField, TypedSelect } from '@/components/office/typed-fields';
 import { ApplicantTable } from '@/components/requests/applicant-table';
 import { CorrectEvent, EnterEvent } from '@/components/requests/event-forms';
-import { control, FieldFrame, wiring } from '@/components/ui/field';
+import { FileField } from '@/components/requests/file-field';
 import { requestFileKinds } from '@/lib/domain/requests/request-form';
+import { earlierWords } from '@/lib/text/request-change';
 import type { EventForm } from '@/lib/text/request-event-forms';
 import { requestFileKindNames } from '@/lib/text/request-form';
 import { fileNamesNote, revealHint } from '@/lib/text/request-pages';
@@ -36,12 +37,17 @@ export function Reveal({ id }: { id: string }) {
       hidden={{ id }}
       title="没有显示"
       className="flex flex-wrap items-end gap-4"
-      answered={({ name, data, files }) => (
+      answered={({ name, data, files, earlier }) => (
         <div role="status" className="grid gap-3">
           <ApplicantTable name={name} data={data} caption="申请人信息（未遮盖）" />
           {files.length > 0 && (
             <p className="text-ink-2 text-note">{fileNamesNote(files.map(({ name: called }) => called))}</p>
           )}
+          {earlier.map(({ at, values }) => (
+            <p key={at.toISOString()} className="text-ink-2 text-note">
+              {earlierWords(at, values)}
+            </p>
+          ))}
           <p>
             <a href={`/admin/requests/${id}`}>重新遮盖</a>
           </p>
@@ -91,18 +97,9 @@ export function AddFile({ id }: { id: string }) {
         label="材料种类"
         options={requestFileKinds.map((kind) => ({ value: kind, label: requestFileKindNames[kind] }))}
       />
-      <FileChoice />
+      <FileField name="attachment" label="文件" />
       <Send working="正在加入…">加入材料</Send>
     </DecisionForm>
-  );
-}
-
-function FileChoice() {
-  const { error } = useRefused('attachment');
-  return (
-    <FieldFrame id="attachment" label="文件" error={error}>
-      <input {...wiring({ id: 'attachment', error })} name="attachment" type="file" className={control()} />
-    </FieldFrame>
   );
 }
 

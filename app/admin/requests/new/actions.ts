@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { attachmentLimit } from '@/lib/domain/attachment';
 import { words } from '@/lib/domain/input';
 import { requestForm } from '@/lib/domain/requests/request-form';
 import { createRequest } from '@/lib/server/create-request';
@@ -28,6 +29,9 @@ async function uploadsOf(file: FileAt): Promise<Uploads> {
     const chosen = file(kind);
     if (chosen) uploads.push({ kind, name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) });
   }
+  const [last] = uploads.slice(-1);
+  if (last && uploads.reduce((sum, { bytes }) => sum + bytes.length, 0) > attachmentLimit)
+    throw new Refusal([{ code: 'attachment_refused', field: last.kind, name: last.name, why: 'too_large' }]);
   return uploads;
 }
 
