@@ -5,7 +5,7 @@ import { publicRoute } from '@/lib/server/public-route';
 import { closedPolicy, filePolicy, securityHeaders } from '@/lib/server/security-headers';
 
 // Whether the static files need it is decided in next.config.mjs; everything else passes here.
-export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt).*)' };
+export const config = { matcher: '/((?!_next/|favicon.ico|icon.svg|robots.txt|sitemap.xml$).*)' };
 
 const developing = process.env.NODE_ENV === 'development';
 

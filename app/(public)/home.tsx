@@ -14,7 +14,7 @@ import { publicList } from '@/lib/server/public-lists';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { guideName } from '@/lib/text/guide';
-import { pageLabels, reportColumn } from '@/lib/text/page-labels';
+import { homeColumn, pageLabels } from '@/lib/text/page-labels';
 import { latestName, nodeChoices } from '@/lib/text/public-lists';
 
 const newest = 8;
@@ -122,6 +122,6 @@ function Visit({ organisation: { officeName, settings } }: VisitProps) {
 export async function homeMetadata(slug: string): Promise<Metadata> {
   const organisation = await publicOrganisation(slug);
   if (!organisation) return {};
-  const other = pageLabels(organisation, reportColumn(organisation));
+  const other = pageLabels(organisation, homeColumn(organisation));
   return { title: { absolute: `政府信息公开 - ${organisation.name}` }, other };
 }

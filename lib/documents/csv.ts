@@ -57,4 +57,5 @@ const inside = (...names: readonly string[]) => names.join(' > ');
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const figure = /^-?\d+(\.\d+)?$/;
 
-const harmless = (text: string) => (formula.test(text) && !figure.test(text) ? `'${text}` : text);
+/** What a spreadsheet would run as a formula begins with an apostrophe; a negative figure stays a figure. */
+export const harmless = (text: string) => (formula.test(text) && !figure.test(text) ? `'${text}` : text);

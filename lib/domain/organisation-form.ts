@@ -16,6 +16,7 @@ const site = [
   'portalUrl',
   'siteMapUrl',
   'reportColumn',
+  'dataTerms',
 ] as const;
 
 const index = ['prefix', 'period', 'width'] as const;

@@ -48,6 +48,8 @@ const site = z.object({
   reportColumn: optionalLine(40)
     .transform((text) => text || '政府信息公开年报')
     .default('政府信息公开年报'),
+  /** On which terms the data may be used again, in the office's own words. */
+  dataTerms: optionalLine(300).default(''),
 });
 
 /** What the personal data finder lets pass, and how much of a number a mask leaves. */

@@ -37,6 +37,12 @@ test.each([
   [`/deting/items/12/postings/${sha256}/photo.jpg`, { ...standard, kind: 'photograph', item: 12, sha256 }],
   ['/l/deting/search', { ...large, kind: 'search' }],
   ['/deting/feed.xml', { ...standard, kind: 'feed' }],
+  ['/l/deting/data', { ...large, kind: 'data' }],
+  ['/deting/data/index.jsonld', { ...standard, kind: 'index' }],
+  ['/deting/data/2020.zip', { ...standard, kind: 'archive', year: 2020 }],
+  ['/deting/data/2020-12.zip', { ...standard, kind: 'archive', year: 2020, page: 12 }],
+  ['/deting/sitemap.xml', { ...standard, kind: 'sitemap' }],
+  ['/deting/sitemap/3.xml', { ...standard, kind: 'sitemap_part', page: 3 }],
 ])('%s', (address, place) => {
   expect(publicPlace(address)).toEqual(place);
 });
@@ -52,6 +58,9 @@ test.each([
   `/deting/items/12/1/files/${sha256}`,
   `/deting/items/12/1/files/${sha256}/a/b`,
   '/deting/search/more',
+  '/deting/data/2020-1.zip',
+  '/deting/data/index.xml',
+  '/deting/sitemap/0.xml',
   '/Deting',
 ])('%s is no place', (address) => expect(publicPlace(address)).toBeNull());
 

@@ -8,7 +8,9 @@ export const publicAddress = (size: Size, ...parts: readonly (string | number)[]
 /** What a public address names. */
 export type PublicPlace = { size: Size } & (
   | { kind: 'front' }
-  | { kind: 'home' | 'reports' | 'catalogue' | 'search' | 'feed'; organisation: string }
+  | { kind: 'home' | 'reports' | 'catalogue' | 'search' | 'feed' | 'data' | 'index' | 'sitemap'; organisation: string }
+  | { kind: 'archive'; organisation: string; year: number; page?: number }
+  | { kind: 'sitemap_part'; organisation: string; page: number }
   | { kind: 'guide'; organisation: string; number?: number; file?: true }
   | { kind: 'report'; organisation: string; year: number; number?: number; file?: true }
   | { kind: 'latest'; organisation: string; year?: number; page?: number }
@@ -47,6 +49,11 @@ const shapes: readonly [kind: PublicPlace['kind'], below: string][] = [
   ['photograph', `/${item}/postings/${file}`],
   ['search', '/search'],
   ['feed', '/feed\\.xml'],
+  ['data', '/data'],
+  ['index', '/data/index\\.(?:json|csv|jsonld)'],
+  ['archive', `/data/${year}(?:-(?<page>[2-9]|[1-9]\\d{1,3}))?\\.zip`],
+  ['sitemap', '/sitemap\\.xml'],
+  ['sitemap_part', '/sitemap/(?<page>[1-9]\\d{0,4})\\.xml'],
 ];
 
 const patterns = shapes.map(

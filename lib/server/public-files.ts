@@ -20,7 +20,7 @@ export async function publicFile(
   extension: ReportExtension,
 ): Promise<PublicFile | null> {
   const found = await publishedReport(slug, year, number);
-  const snapshot = found && snapshotOf(slug, found);
+  const snapshot = found && reportSnapshot(slug, found);
   if (!snapshot) return null;
   const { mediaType } = reportFormats[extension];
   return { bytes: await made(snapshot, extension), mediaType, title: found.edition.title, number };
@@ -43,7 +43,8 @@ export async function offeredFiles(slug: string, { year, edition, content }: Pub
   return extensions.map((extension) => ({ extension, size: known[extension] ?? null }));
 }
 
-function snapshotOf(slug: string, { year, edition, content }: PublishedReport): Snapshot | null {
+/** All that the files of an edition are made of; null where it is withdrawn. */
+export function reportSnapshot(slug: string, { year, edition, content }: PublishedReport): Snapshot | null {
   if (!content) return null;
   const { report, format } = content;
   return { report, format, facts: publicationFacts({ ...edition, slug, path: pathOf(year) }) };

@@ -52,6 +52,7 @@ export const factNames: Record<string, string> = {
   'site.portalUrl': '上级门户网址',
   'site.siteMapUrl': '网站地图网址',
   'site.reportColumn': '年报栏目名称',
+  'site.dataTerms': '公开数据使用说明',
   'index.prefix': '索引号前段码',
   'index.period': '索引号编号周期',
   'index.width': '索引号序号位数',

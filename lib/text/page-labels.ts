@@ -1,6 +1,7 @@
 import type { ColumnCode } from '@/lib/domain/catalogue/standard-columns';
 import type { OrganisationSettings } from '@/lib/domain/organisation';
 import { momentInList } from '@/lib/text/days';
+import { dataName } from '@/lib/text/open-data';
 
 type Site = { name: string; settings: OrganisationSettings };
 
@@ -79,5 +80,21 @@ export const nodeColumn = ({ name }: Site, label: string): Column => ({
   name: label,
   description: `${name}公开的“${label}”信息`,
   keywords: `政府信息公开,${label}`,
+  type,
+});
+
+/** 公开数据下载 */
+export const dataColumn = ({ name }: Site): Column => ({
+  name: dataName,
+  description: `${name}公开信息的索引和按年度打包的文件，供下载和再利用`,
+  keywords: '政府信息公开,公开数据,数据下载',
+  type,
+});
+
+/** The home page: the column of the portal that all others lie in (国办公开办函〔2019〕61号). */
+export const homeColumn = ({ name }: Site): Column => ({
+  name: '政府信息公开',
+  description: `${name}政府信息公开：指南、制度、法定主动公开内容和政府信息公开年报`,
+  keywords: `政府信息公开,法定主动公开内容,政府信息公开年报,${name}`,
   type,
 });

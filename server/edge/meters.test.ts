@@ -10,6 +10,8 @@ test.each([
   ['GET', '/l/deting/search', undefined, 'search'],
   ['GET', '/deting/reports/2020/1/report.json', undefined, 'download'],
   ['GET', '/deting/items/1/files/a.bin', undefined, 'download'],
+  ['GET', '/deting/data/2020.zip', undefined, 'archive'],
+  ['GET', '/deting/data/index.jsonld', undefined, 'download'],
   ['GET', '/deting/reports/2020', undefined, null],
   ['GET', '/icon.svg', undefined, null],
   ['GET', '/_next/static/x.json', undefined, null],

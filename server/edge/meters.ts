@@ -1,9 +1,9 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Visit } from '@/server/edge/visit';
-import { isFile, isSearch } from '@/server/page-cache/key';
+import { isArchive, isFile, isSearch } from '@/server/page-cache/key';
 
 /** What one sender may do so and so often: each costs more than a page from memory. */
-export type Meter = 'sign_in' | 'search' | 'download' | 'missing';
+export type Meter = 'sign_in' | 'search' | 'download' | 'archive' | 'missing';
 
 type Limit = { points: number; seconds: number };
 
@@ -13,6 +13,8 @@ const limits: Record<Meter, Limit> = {
   sign_in: { points: 60, seconds: 60 },
   search: { points: 60, seconds: 60 },
   download: { points: 300, seconds: 60 },
+  // Every file of a year is made anew.
+  archive: { points: 20, seconds: 60 },
   // Addresses that name nothing, each made out anew by Next.js.
   missing: { points: 60, seconds: 60 },
 };
@@ -29,6 +31,7 @@ export function meterOf({ method, url = '/', headers }: Visit['request']): Meter
   }
   if (office.test(path) || path.startsWith('/_next/')) return null;
   if (isSearch(path)) return 'search';
+  if (isArchive(path)) return 'archive';
   return isFile(path) ? 'download' : null;
 }
 
@@ -39,6 +42,7 @@ export function createMeters() {
     sign_in: counting(limits.sign_in),
     search: counting(limits.search),
     download: counting(limits.download),
+    archive: counting(limits.archive),
     missing: counting(limits.missing),
   };
   return {

@@ -16,11 +16,14 @@ const search: Rule = {
   keeping: 'search',
   parameters: ['q', 'year', 'class', 'node', 'page', 'after'],
 };
-const file: Rule = { shape: /\.(?:pdf|docx|xlsx|csv|json|zip|jpe?g)$|\/(?:files|postings)\//i, keeping: 'file' };
+const file: Rule = { shape: /\.(?:pdf|docx|xlsx|csv|json(?:ld)?|jpe?g)$|\/(?:files|postings)\//i, keeping: 'file' };
+// There are as many as items allow, too.
+const siteMap: Rule = { shape: /\/sitemap(?:\/\d+)?\.xml$/, keeping: 'list' };
 // Only what has an entry here knows parameters.
 const rules: readonly Rule[] = [
   search,
   { shape: new RegExp(`${organisation}/(?:latest|catalogue/[^/]+)/(?:\\d{4}|p\\d+)(?:/|$)`), keeping: 'list' },
+  siteMap,
   file,
 ];
 
@@ -31,6 +34,8 @@ const longestValue = 200;
 // A step up or an empty step is another path to somebody else, who says so.
 const plainPath = /^(?:\/|(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[^/?#\\]+)+)$/i;
 const notForReaders = /^\/(?:admin|api|_next)(?:\/|$)/;
+// Made while it is read, and longer than anything that is kept.
+const archive = /\/data\/[^/]+\.zip$/;
 const asset = /^\/_next\/static\/[\w./~-]+\.(?:css|js|woff2?|svg|png|ico|json|map|txt)$/;
 
 /**
@@ -41,7 +46,7 @@ export function keyOf(url: string): Key | null {
   const [path = '/', query = ''] = split(url);
   if (!plainPath.test(path)) return null;
   if (asset.test(path)) return { address: path, keeping: 'asset' };
-  if (notForReaders.test(path)) return null;
+  if (notForReaders.test(path) || archive.test(path)) return null;
   const rule = rules.find(({ shape }) => shape.test(path));
   const kept = rule?.parameters ? keptOf(rule.parameters, new URLSearchParams(query)) : '';
   return { address: kept === '' ? path : `${path}?${kept}`, keeping: rule?.keeping ?? 'page' };
@@ -50,6 +55,9 @@ export function keyOf(url: string): Key | null {
 /** Whether an address names a search, or a file to take along. */
 export const isSearch = (path: string) => search.shape.test(path);
 export const isFile = (path: string) => file.shape.test(path);
+
+/** Whether an address names a whole year in one file, which costs more than all others. */
+export const isArchive = (path: string) => archive.test(path);
 
 function split(url: string): [string, string] {
   const at = url.indexOf('?');

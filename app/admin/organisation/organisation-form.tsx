@@ -20,6 +20,7 @@ const hints: Record<string, string> = {
   'site.domain': '不带https://，如www.example.gov.cn。',
   'site.idCode': '10位数字。',
   'site.reportColumn': '不填就是“政府信息公开年报”。',
+  'site.dataTerms': '印在数据下载页上，例如可以怎样使用、要不要注明来源；不填就不写。',
   'index.prefix': '机构代码或者统一社会信用代码，如000014349；不填就只用年份和序号。',
   'gate.allow': '除上面的电话、传真、邮箱以外，办公用的号码和邮箱；多个用顿号隔开。',
   reportDeadline: '一般为次年1月31日，上级另有要求的按上级的。',

@@ -1,0 +1,77 @@
+import { archiveFile, type IndexEntry } from '@/lib/domain/open-data';
+import { publicAddress } from '@/lib/domain/public-address';
+import { archiveContents, archiveName, dataWords, indexFields } from '@/lib/text/open-data';
+
+type Year = { year: number; parts: number; counts: Readonly<Record<IndexEntry['kind'], number>> };
+
+/** A ZIP of each year, with what is in it. Files have one address for both sizes of text. */
+export function Archives({ slug, years }: { slug: string; years: readonly Year[] }) {
+  return (
+    <section aria-labelledby="archives">
+      <h2 id="archives">{dataWords.archives}</h2>
+      {years.length === 0 ? (
+        <p>{dataWords.empty}</p>
+      ) : (
+        <>
+          <p>{dataWords.archivesHint}</p>
+          <table className="list data-years">
+            <caption className="sr-only">{dataWords.archives}</caption>
+            <thead>
+              <tr>
+                <th scope="col">压缩包（ZIP）</th>
+                <th scope="col">内容</th>
+              </tr>
+            </thead>
+            <tbody>
+              {years.map(({ year, parts, counts }) => (
+                <tr key={year}>
+                  <th scope="row">
+                    {Array.from({ length: parts }, (_, at) => at + 1).map((part) => (
+                      <a key={part} href={publicAddress('standard', slug, 'data', archiveFile(year, part))}>
+                        {archiveName(year, part, parts)}
+                      </a>
+                    ))}
+                  </th>
+                  <td>{archiveContents(counts)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** 字段说明: every field of the index with its name in each form. */
+export function FieldTable() {
+  return (
+    <section aria-labelledby="fields">
+      <h2 id="fields">{dataWords.fields}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="data-fields" aria-label={dataWords.fields} tabIndex={0}>
+        <table className="list">
+          <caption className="sr-only">{dataWords.fields}</caption>
+          <thead>
+            <tr>
+              <th scope="col">字段（JSON）</th>
+              <th scope="col">列名（CSV）</th>
+              <th scope="col">说明</th>
+              <th scope="col">元数据（JSON-LD）</th>
+            </tr>
+          </thead>
+          <tbody>
+            {indexFields.map(({ name, heading, meaning, term }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{heading ?? '无此列'}</td>
+                <td>{meaning}</td>
+                <td>{term}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
