@@ -3,6 +3,7 @@ import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { RegisterFilterForm } from '@/components/office/register/register-filter-form';
 import { RegisterTable } from '@/components/office/register/register-table';
+import { Exports, Pages, Parts } from '@/components/office/register/ways-through';
 import { ButtonLink } from '@/components/ui/button';
 import { can, denial } from '@/lib/domain/access';
 import { type RegisterFilter, registerFilter, searchOf } from '@/lib/domain/items/register-filter';
@@ -45,26 +46,19 @@ export default async function ItemsPage({ searchParams }: Search) {
             <RegisterTable caption="公开信息登记簿" rows={rows} today={today} />
           )}
         </Panel>
-        <Pages filter={filter} page={page} />
+        <Pages before={page.before} after={page.after} to={(beside) => addressOf(filter, beside)} />
       </div>
     </main>
   );
 }
 
 function Ways({ mayCreate, filter }: { mayCreate: boolean; filter: RegisterFilter }) {
-  const chosen = searchOf({ ...filter, after: null, before: null });
-  const exportTo = (format: string) => `/admin/items/export${chosen}${chosen === '' ? '?' : '&'}format=${format}`;
   return (
     <>
       <a href="/admin/items/due">期限一览</a>
       <a href="/admin/batches">导入批次</a>
       {mayCreate && <a href="/admin/items/import">导入历史信息</a>}
-      <a href={exportTo('xlsx')} download>
-        导出XLSX
-      </a>
-      <a href={exportTo('csv')} download>
-        导出CSV
-      </a>
+      <Exports desk="/admin/items" search={searchOf({ ...filter, after: null, before: null })} />
       {mayCreate && (
         <ButtonLink href="/admin/items/new" primary>
           新建公开信息
@@ -81,38 +75,16 @@ function StatusLinks({ filter, page: { all, byStatus } }: { filter: RegisterFilt
     ...statuses.map((status) => ({ status, label: statusNames[status], count: byStatus.get(status) ?? 0 })),
   ];
   return (
-    <nav aria-label="按状态" className="flex flex-wrap gap-x-5 gap-y-1 border-line border-b px-4 py-2">
-      {links.map(({ status, label, count }) => (
-        <a
-          key={label}
-          href={`/admin/items${searchOf({ ...filter, status, after: null, before: null })}`}
-          aria-current={filter.status === status ? 'true' : undefined}
-          className="whitespace-nowrap aria-[current]:font-strong aria-[current]:text-ink aria-[current]:no-underline"
-        >
-          {label}（{count}）
-        </a>
-      ))}
-    </nav>
+    <Parts
+      parts={links.map(({ status, ...link }) => ({
+        ...link,
+        href: addressOf({ ...filter, status }),
+        chosen: filter.status === status,
+      }))}
+    />
   );
 }
 
-function Pages({ filter, page: { before, after } }: { filter: RegisterFilter; page: RegisterPage }) {
-  const to = (place: Partial<RegisterFilter>) =>
-    `/admin/items${searchOf({ ...filter, after: null, before: null, ...place })}`;
-  if (!before && !after) return null;
-  return (
-    <nav aria-label="翻页" className="flex gap-6">
-      {before && <a href={to({})}>第一页</a>}
-      {before && (
-        <a href={to({ before })} rel="prev">
-          上一页
-        </a>
-      )}
-      {after && (
-        <a href={to({ after })} rel="next">
-          下一页
-        </a>
-      )}
-    </nav>
-  );
-}
+/** The first page of the register under a filter, or the one that begins beside a place. */
+const addressOf = (filter: RegisterFilter, beside: Partial<RegisterFilter> = {}) =>
+  `/admin/items${searchOf({ ...filter, after: null, before: null, ...beside })}`;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
+import { Exports, Pages, Parts } from '@/components/office/register/ways-through';
 import { RequestFilterForm } from '@/components/requests/register-filter-form';
 import { RequestTable } from '@/components/requests/register-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -63,26 +64,19 @@ export default async function RequestsPage({ searchParams }: Search) {
             />
           )}
         </Panel>
-        <Pages filter={filter} page={page} />
+        <Pages before={page.before} after={page.after} to={(beside) => addressOf(filter, beside)} />
       </div>
     </main>
   );
 }
 
 function Ways({ filter, mayHandle }: { filter: RequestFilter; mayHandle: boolean }) {
-  const chosen = requestSearchOf({ ...filter, after: null, before: null });
-  const exportTo = (format: string) => `/admin/requests/export${chosen}${chosen === '' ? '?' : '&'}format=${format}`;
   return (
     <>
       {mayHandle && (
         <>
           <a href="/admin/requests/import">导入登记簿</a>
-          <a href={exportTo('xlsx')} download>
-            导出XLSX
-          </a>
-          <a href={exportTo('csv')} download>
-            导出CSV
-          </a>
+          <Exports desk="/admin/requests" search={requestSearchOf({ ...filter, after: null, before: null })} />
           <ButtonLink href="/admin/requests/new" primary>
             登记申请
           </ButtonLink>
@@ -101,38 +95,16 @@ function StageLinks({ filter, page: { all, byStage } }: { filter: RequestFilter;
       .map((stage) => ({ stage, label: stageNames[stage], count: byStage.get(stage) ?? 0 })),
   ];
   return (
-    <nav aria-label="按状态" className="flex flex-wrap gap-x-5 gap-y-1 border-line border-b px-4 py-2">
-      {links.map(({ stage, label, count }) => (
-        <a
-          key={label}
-          href={`/admin/requests${requestSearchOf({ ...filter, stage, after: null, before: null })}`}
-          aria-current={filter.stage === stage ? 'true' : undefined}
-          className="whitespace-nowrap aria-[current]:font-strong aria-[current]:text-ink aria-[current]:no-underline"
-        >
-          {label}（{count}）
-        </a>
-      ))}
-    </nav>
+    <Parts
+      parts={links.map(({ stage, ...link }) => ({
+        ...link,
+        href: addressOf({ ...filter, stage }),
+        chosen: filter.stage === stage,
+      }))}
+    />
   );
 }
 
-function Pages({ filter, page: { before, after } }: { filter: RequestFilter; page: RequestRegisterPage }) {
-  const to = (place: Partial<RequestFilter>) =>
-    `/admin/requests${requestSearchOf({ ...filter, after: null, before: null, ...place })}`;
-  if (!before && !after) return null;
-  return (
-    <nav aria-label="翻页" className="flex gap-6">
-      {before && <a href={to({})}>第一页</a>}
-      {before && (
-        <a href={to({ before })} rel="prev">
-          上一页
-        </a>
-      )}
-      {after && (
-        <a href={to({ after })} rel="next">
-          下一页
-        </a>
-      )}
-    </nav>
-  );
-}
+/** The first page of the register under a filter, or the one that begins beside a place. */
+const addressOf = (filter: RequestFilter, beside: Partial<RequestFilter> = {}) =>
+  `/admin/requests${requestSearchOf({ ...filter, after: null, before: null, ...beside })}`;
