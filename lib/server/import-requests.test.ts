@@ -130,3 +130,62 @@ test('a published year asks for a reason, which is kept', async () => {
   expect(new Set(events.map(({ restates }) => restates))).toEqual(new Set(['原登记簿漏录。']));
   town = here;
 });
+
+test('corrections, fees and what lapsed after them are taken in by their columns', async () => {
+  const here = town;
+  town = await aTownship();
+  const ended = { deliveredOn: '', deliveryWay: '', archivedOn: '' };
+  const asked = { correctionAskedOn: '2018-03-05', respondBy: '2018-03-20' };
+  const fee = { feeNoticedOn: '2018-03-06', feeMethod: '按页', feeAmount: '2,740元' };
+  const id = await upload([
+    past({ ...ended, ...asked, repliedOn: '2018-03-26', result: '申请人逾期不补正' }),
+    past({ ...ended, ...asked, asked: '补了。', correctedOn: '2018-03-12', repliedOn: '2018-04-10' }),
+    past({ ...ended, ...fee, asked: '收费。', repliedOn: '2018-05-14', result: '逾期未缴费' }),
+    past({ ...ended, ...fee, asked: '交了。', feePaidOn: '2018-03-12', repliedOn: '2018-04-10' }),
+  ]);
+  expect(await sheetOf(id, town.people.drafter)).toMatchObject({ sound: 4, faulty: 0 });
+  await takeIn(id);
+  const requests = await db.disclosureRequest.findMany({
+    where: { organisationId: town.id },
+    orderBy: { number: 'asc' },
+  });
+  expect(requests.map(({ resultRow, stage }) => [resultRow, stage])).toEqual([
+    ...[
+      ['other_no_correction', 'closed'],
+      ['granted', 'closed'],
+      ['other_fee_unpaid', 'closed'],
+      ['granted', 'closed'],
+    ],
+  ]);
+  const kinds = await Promise.all(
+    requests.map(async ({ id: each }) => (await eventsOf(db, each)).slice(2).map(({ kind }) => kind)),
+  );
+  expect(kinds).toEqual([
+    ['correction_asked', 'correction_lapsed'],
+    ['correction_asked', 'corrected', 'replied'],
+    ['fee_noticed', 'fee_lapsed'],
+    ['fee_noticed', 'fee_paid', 'replied'],
+  ]);
+  const noticed = (await eventsOf(db, requests[2]?.id ?? '')).find(({ kind }) => kind === 'fee_noticed');
+  expect(noticed).toMatchObject({ method: 'pages', amount: 2740 });
+
+  const wrong = await upload([
+    past({ ...ended, asked: '一', result: '逾期不补正' }),
+    past({ ...ended, asked: '二', result: '逾期未缴费' }),
+    past({ ...ended, asked: '三', correctionAskedOn: '2018-03-05' }),
+    past({ ...ended, asked: '四', correctedOn: '2018-03-05' }),
+    past({ ...ended, asked: '五', feeNoticedOn: '2018-03-05', feeMethod: '按件', feeAmount: '几百' }),
+    // Before its day had passed, nothing had lapsed.
+    past({ ...ended, asked: '六', ...asked, repliedOn: '2018-03-19', result: '逾期不补正' }),
+  ]);
+  const found = await faultyRowsOf({ id: wrong, after: 0 }, town.people.drafter);
+  expect(found?.rows.map(({ faults }) => [faults[0]?.column, faults[0]?.problem])).toEqual([
+    ['correctionAskedOn', 'required'],
+    ['feeNoticedOn', 'required'],
+    ['respondBy', 'required'],
+    ['correctionAskedOn', 'required'],
+    ['feeAmount', 'malformed'],
+    ['repliedOn', 'course'],
+  ]);
+  town = here;
+});

@@ -2,6 +2,7 @@ import {
   applicantKindWords,
   channelWords,
   deliveryWayWords,
+  feeMethodWords,
   identityKindWords,
   type RequestColumnKey,
   requestColumnKeys,
@@ -21,6 +22,7 @@ const options: Partial<Record<RequestColumnKey, readonly string[]>> = {
   form: firsts(wantedFormWords),
   delivery: firsts(wantedWayWords),
   result: firsts(resultWords),
+  feeMethod: firsts(feeMethodWords),
   deliveryWay: firsts(deliveryWayWords),
 };
 
@@ -29,6 +31,12 @@ const notes: Partial<Record<RequestColumnKey, string>> = {
   receivedOn: `${day}当面、口头、挂号信的不填，就是到达日期。`,
   identityNumber: '加密保存。没有提供的不填。',
   telephone: '电话、地址、邮箱至少填一项，加密保存。',
+  correctionAskedOn: `${day}没有要求补正的不填。办理结果是逾期不补正的必填。`,
+  respondBy: `${day}告知补正的必填。`,
+  correctedOn: `${day}收到补正的日期，期限从这一天起重新计算。`,
+  feeNoticedOn: `${day}没有收费的不填。办理结果是逾期未缴费的必填。`,
+  feeAmount: '整数，单位元。',
+  feePaidOn: day,
   extendedOn: `${day}没有延期的不填。`,
   extensionDays: '1至20。',
   repliedOn: `${day}没有办结的不填。`,

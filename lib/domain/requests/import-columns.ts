@@ -1,4 +1,4 @@
-import type { Channel, deliveryWays } from '@/lib/domain/requests/events';
+import type { Channel, deliveryWays, feeMethods } from '@/lib/domain/requests/events';
 import type { IdentityKind, WantedForm, WantedWay } from '@/lib/domain/requests/request-form';
 import type { ResultRow } from '@/lib/domain/requests/results';
 import type { ApplicantKind } from '@/lib/domain/requests/statistics';
@@ -20,6 +20,13 @@ export const requestColumnKeys = [
   'asked',
   'form',
   'delivery',
+  'correctionAskedOn',
+  'respondBy',
+  'correctedOn',
+  'feeNoticedOn',
+  'feeMethod',
+  'feeAmount',
+  'feePaidOn',
   'extendedOn',
   'extensionDays',
   'extensionBy',
@@ -52,6 +59,13 @@ export const requestImportColumns: Record<RequestColumnKey, Column> = {
   asked: needed('所需信息的内容', '申请内容', '申请公开内容', '所需信息内容描述'),
   form: optional('提供方式', '信息提供方式'),
   delivery: optional('获取途径', '获取方式', '信息获取方式'),
+  correctionAskedOn: optional('告知补正日期', '补正通知日期'),
+  respondBy: optional('补正的最后日期', '补正期限'),
+  correctedOn: optional('补正日期', '收到补正日期'),
+  feeNoticedOn: optional('告知收费日期', '收费通知日期'),
+  feeMethod: optional('收费方式'),
+  feeAmount: optional('收费金额', '信息处理费', '应缴金额'),
+  feePaidOn: optional('缴费日期'),
   extendedOn: optional('告知延期日期', '延期日期'),
   extensionDays: optional('延长工作日', '延期天数'),
   extensionBy: optional('同意延期的负责人', '延期审批人'),
@@ -125,8 +139,13 @@ export const deliveryWayWords: Words<(typeof deliveryWays)[number]> = {
   collected: ['申请人自取', '自取'],
 };
 
-/** The results of table three. A lapse rests on a notice that a row does not tell of: it is entered by hand. */
-export const resultWords: Words<Exclude<ResultRow, 'other_no_correction' | 'other_fee_unpaid'> | 'withdrawn'> = {
+export const feeMethodWords: Words<(typeof feeMethods)[number]> = {
+  items: ['按件'],
+  pages: ['按量（页）', '按量', '按页'],
+};
+
+/** The results of table three. A lapse rests on the notice whose columns stand before it. */
+export const resultWords: Words<ResultRow | 'withdrawn'> = {
   granted: ['予以公开'],
   partially_granted: ['部分公开'],
   denied_state_secret: ['属于国家秘密', '不予公开：国家秘密'],
@@ -145,6 +164,8 @@ export const resultWords: Words<Exclude<ResultRow, 'other_no_correction' | 'othe
   np_publication: ['要求提供公开出版物'],
   np_excessive: ['无正当理由大量反复申请'],
   np_reconfirm: ['要求行政机关确认或重新出具已获取信息'],
+  other_no_correction: ['申请人逾期不补正', '逾期不补正', '无正当理由逾期不补正'],
+  other_fee_unpaid: ['申请人逾期未缴纳费用', '逾期未缴费', '逾期不缴费'],
   other_other: ['其他处理', '其他'],
   withdrawn: ['申请人撤回', '撤回'],
 };

@@ -13,6 +13,7 @@ import {
   applicantKindWords,
   channelWords,
   deliveryWayWords,
+  feeMethodWords,
   identityKindWords,
   type RequestColumnKey,
   requestColumnKeys,
@@ -51,7 +52,18 @@ export type RequestImportContext = { ground: Ground; published: readonly number[
 type Row = CellReader<RequestColumnKey, RowProblem>;
 type Read = { sha256: string; title: string; draft: ImportedRequest | null; faults: RowFault[] };
 
-const days = ['arrivedOn', 'receivedOn', 'extendedOn', 'repliedOn', 'deliveredOn', 'archivedOn'] as const;
+const days = [
+  ...([
+    'arrivedOn',
+    'receivedOn',
+    'correctionAskedOn',
+    'respondBy',
+    'correctedOn',
+    'feeNoticedOn',
+    'feePaidOn',
+  ] as const),
+  ...(['extendedOn', 'repliedOn', 'deliveredOn', 'archivedOn'] as const),
+];
 
 /** One row of a register, with everything that is wrong with it. What tells who asked is not repeated beside a fault. */
 export function readRequestRow(
@@ -124,21 +136,73 @@ function courseOf(row: Row, arrivedOn: Day, channel: Channel): RequestEvent[] {
   const by = !sure ? 'confirmation' : channel === 'registered_post' ? 'signature' : 'submission';
   const received = receivedOn ?? (sure ? arrivedOn : null);
   if (received) events.push({ id: 'i2', kind: 'received', on: received, by });
+  events.push(...correctionOf(row), ...feeOf(row));
   const extendedOn = dayIn(row, 'extendedOn');
   if (extendedOn) events.push(extension(row, extendedOn));
-  const repliedOn = dayIn(row, 'repliedOn');
-  const result = chosen(row, 'result', resultWords);
-  if (repliedOn && row.text('result') === '') row.fault('result', 'required');
-  if (row.text('result') !== '' && row.text('repliedOn') === '') row.fault('repliedOn', 'required');
-  if (repliedOn && result === 'withdrawn') events.push({ id: 'i4', kind: 'withdrawn', on: repliedOn });
-  if (repliedOn && result && result !== 'withdrawn')
-    events.push({ id: 'i4', kind: 'replied', on: repliedOn, row: result });
+  events.push(...endOf(row));
   const deliveredOn = dayIn(row, 'deliveredOn');
   const way = chosen(row, 'deliveryWay', deliveryWayWords);
   if (deliveredOn) events.push({ id: 'i5', kind: 'delivered', on: deliveredOn, way: way ?? 'post', proof: '' });
   const archivedOn = dayIn(row, 'archivedOn');
   if (archivedOn) events.push({ id: 'i6', kind: 'archived', on: archivedOn, number: line(row, 'archiveNumber', 80) });
   return events;
+}
+
+/** What was asked for as a correction, and what came (Article 30). */
+function correctionOf(row: Row): RequestEvent[] {
+  const askedOn = dayIn(row, 'correctionAskedOn');
+  const respondBy = dayIn(row, 'respondBy');
+  const correctedOn = dayIn(row, 'correctedOn');
+  if (!askedOn) {
+    const rest = (['respondBy', 'correctedOn'] as const).some((key) => row.text(key) !== '');
+    if (rest && row.text('correctionAskedOn') === '') row.fault('correctionAskedOn', 'required');
+    return [];
+  }
+  if (row.text('respondBy') === '') row.fault('respondBy', 'required');
+  if (!respondBy) return [];
+  const asked: RequestEvent = { id: 'i7', kind: 'correction_asked', on: askedOn, respondBy };
+  return correctedOn ? [asked, { id: 'i8', kind: 'corrected', on: correctedOn, excuse: '' }] : [asked];
+}
+
+/** The fee that was asked for, and whether it was paid. */
+function feeOf(row: Row): RequestEvent[] {
+  const noticedOn = dayIn(row, 'feeNoticedOn');
+  const paidOn = dayIn(row, 'feePaidOn');
+  const method = chosen(row, 'feeMethod', feeMethodWords);
+  const amount = row.text('feeAmount').replace(/[,，]|元$/g, '');
+  if (!noticedOn) {
+    const rest = (['feeMethod', 'feeAmount', 'feePaidOn'] as const).some((key) => row.text(key) !== '');
+    if (rest && row.text('feeNoticedOn') === '') row.fault('feeNoticedOn', 'required');
+    return [];
+  }
+  if (amount === '') row.fault('feeAmount', 'required');
+  else if (!/^[1-9]\d{0,7}$/.test(amount)) row.fault('feeAmount', 'malformed');
+  if (row.text('feeMethod') === '') row.fault('feeMethod', 'required');
+  const facts = { method: method ?? 'items', amount: Number(amount) };
+  const noticed: RequestEvent = { id: 'i9', kind: 'fee_noticed', on: noticedOn, ...facts };
+  return paidOn ? [noticed, { id: 'i10', kind: 'fee_paid', on: paidOn }] : [noticed];
+}
+
+/** How it ended: by an answer, by the applicant, or because what the notice before asked for did not come. */
+function endOf(row: Row): RequestEvent[] {
+  const on = dayIn(row, 'repliedOn');
+  const result = chosen(row, 'result', resultWords);
+  if (on && row.text('result') === '') row.fault('result', 'required');
+  if (row.text('result') !== '' && row.text('repliedOn') === '') row.fault('repliedOn', 'required');
+  if (result === 'other_no_correction' && row.text('correctionAskedOn') === '')
+    row.fault('correctionAskedOn', 'required');
+  if (result === 'other_fee_unpaid' && row.text('feeNoticedOn') === '') row.fault('feeNoticedOn', 'required');
+  if (!on || !result) return [];
+  switch (result) {
+    case 'withdrawn':
+      return [{ id: 'i4', kind: 'withdrawn', on }];
+    case 'other_no_correction':
+      return [{ id: 'i4', kind: 'correction_lapsed', on }];
+    case 'other_fee_unpaid':
+      return [{ id: 'i4', kind: 'fee_lapsed', on }];
+    default:
+      return [{ id: 'i4', kind: 'replied', on, row: result }];
+  }
 }
 
 function extension(row: Row, on: Day): RequestEvent {
@@ -165,6 +229,12 @@ function judge(
 
 const columnOf: Partial<Record<RequestEvent['kind'], RequestColumnKey>> = {
   received: 'receivedOn',
+  correction_asked: 'correctionAskedOn',
+  corrected: 'correctedOn',
+  correction_lapsed: 'repliedOn',
+  fee_noticed: 'feeNoticedOn',
+  fee_paid: 'feePaidOn',
+  fee_lapsed: 'repliedOn',
   extended: 'extendedOn',
   replied: 'repliedOn',
   withdrawn: 'repliedOn',
