@@ -129,7 +129,13 @@ export const auditEvent = z.discriminatedUnion('kind', [
   }),
   event('request_file_opened', { requestId: id, fileId: id, fileKind: z.enum(requestFileKinds) }),
   event('request_file_erased', { requestId: id, fileId: id }),
-  event('requests_exported', { rows: z.int().min(0), format: z.enum(['xlsx', 'csv']), withApplicants: z.boolean() }),
+  event('requests_exported', {
+    rows: z.int().min(0),
+    format: z.enum(['xlsx', 'csv']),
+    withApplicants: z.boolean(),
+    /** Asked for where the file tells who asked. */
+    reason: text.optional(),
+  }),
   event('requests_imported', { rows: z.int().min(1), fileSha256: digest }),
   /** The office's retention rule was carried out. */
   event('applicants_erased', { requestId: id, number: name, archivedOn: z.iso.date() }),

@@ -59,11 +59,16 @@ const problems: Record<InputProblem, true> = {
   before_publication: true,
   before_posting: true,
   unknown_choice: true,
+  unknown_placeholder: true,
   malformed: true,
   personal_data: true,
 };
 
-const isProblem = (text: string): text is InputProblem => Object.hasOwn(problems, text);
+export const isProblem = (text: string): text is InputProblem => Object.hasOwn(problems, text);
+
+/** The problem that an address names; null for anything else. */
+export const problemNamed = (text: unknown): InputProblem | null =>
+  typeof text === 'string' && isProblem(text) ? text : null;
 
 /** A refusal of a schema as issues, one a place. */
 export function badInput({ issues }: z.ZodError): Issue[] {

@@ -37,7 +37,7 @@ import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { deliverLetter } from '@/lib/server/deliver-letter';
 import { figureAuthors } from '@/lib/server/draft-changes';
-import { exportedRequests } from '@/lib/server/export-requests';
+import { exportedApplicants, exportedRequests } from '@/lib/server/export-requests';
 import {
   changeField,
   closeField,
@@ -63,7 +63,7 @@ import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/it
 import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
 import { letterFile } from '@/lib/server/letter-files';
 import { letterWording } from '@/lib/server/letter-wording';
-import { letterChoices, letterDesk, letterReviewOf, lettersOfRequest } from '@/lib/server/letters';
+import { letterChoices, letterDesk, letterReviewOf, letterSince, lettersOfRequest } from '@/lib/server/letters';
 import { moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
 import { openGuide } from '@/lib/server/open-guide';
@@ -282,6 +282,11 @@ const attempts: Record<string, Attempt[]> = {
   'export-requests exportedRequests': [
     async (actor) => (await (await exportedRequests(requestFilter.parse({}), 'csv', actor)).next()).value,
   ],
+  'export-requests exportedApplicants': [
+    async (actor) =>
+      (await (await exportedApplicants(requestFilter.parse({}), { format: 'csv', reason: '核对' }, actor)).next())
+        .value,
+  ],
   'create-letter createLetter': [(actor) => createLetter({ requestId: theirs.request, kind: 'granted' }, actor)],
   'deliver-letter deliverLetter': [
     (actor) => deliverLetter({ id: theirs.letter, on: today(), way: 'post', proof: 'x', restates: '' }, null, actor),
@@ -293,6 +298,7 @@ const attempts: Record<string, Attempt[]> = {
   'letters letterChoices': [(actor) => letterChoices(theirs.request, actor)],
   'letters letterDesk': [(actor) => letterDesk(theirs.letter, actor)],
   'letters letterReviewOf': [(actor) => letterReviewOf(theirs.letter, actor)],
+  'letters letterSince': [(actor) => letterSince(theirs.letter, 0, actor)],
   'letters lettersOfRequest': [(actor) => lettersOfRequest(theirs.request, actor)],
   'save-letter changeLetterKind': [
     (actor) => changeLetterKind({ id: theirs.letter, version: 0, kind: 'repeat' }, actor),
@@ -301,8 +307,8 @@ const attempts: Record<string, Attempt[]> = {
     (actor) =>
       saveLetter(
         {
-          ...{ id: theirs.letter, version: 0, facts: {}, restates: '' },
-          manner: { opening: '', explanation: '', closing: '', enclosures: '' },
+          ...{ id: theirs.letter, saveId: crypto.randomUUID(), base: 0 },
+          changes: [{ kind: 'fact', name: 'reason', from: '', to: '别的' }],
         },
         actor,
       ),

@@ -1,7 +1,9 @@
 import type { RequestDueKind, RequestSort } from '@/lib/domain/requests/register-filter';
+import type { ApplicantData } from '@/lib/domain/requests/request-form';
 import { type ResultRow, resultRows } from '@/lib/domain/requests/results';
 import type { CaseKind } from '@/lib/domain/requests/state';
 import { type ApplicantKind, applicantKinds } from '@/lib/domain/requests/statistics';
+import { identityKindNames, requestFieldNames } from '@/lib/text/request-form';
 import { stepNames } from '@/lib/text/request-ledger';
 import { applicantKindNames, channelNames, resultRowNames, stageNames } from '@/lib/text/request-values';
 
@@ -100,10 +102,10 @@ type Exported = {
   handler: string;
 };
 
-type Column = { head: string; width: number; say: (row: Exported) => string };
+type Column<Row> = { head: string; width: number; say: (row: Row) => string };
 
 /** The register as it is written out: who asked stays masked, and there is no number and no address in it. */
-export const requestExportColumns: readonly Column[] = [
+export const requestExportColumns: readonly Column<Exported>[] = [
   { head: '登记编号', width: 14, say: ({ year, number }) => `${year}-${number}` },
   { head: '申请人类型', width: 14, say: ({ applicantKind }) => applicantKindNames[applicantKind] },
   { head: '申请人（已遮盖）', width: 18, say: ({ applicant }) => applicant },
@@ -121,3 +123,37 @@ export const requestExportColumns: readonly Column[] = [
 ];
 
 export const requestExportName = '依申请公开登记簿';
+
+type ExportedWithApplicant = Exported & { name: string; data: ApplicantData | null };
+
+const told: readonly (keyof ApplicantData)[] = [
+  ...(['identityNumber', 'legalRepresentative', 'contactPerson', 'agent'] as const),
+  ...(['telephone', 'address', 'postcode', 'email', 'fax'] as const),
+];
+
+/** The same with who asked, for whoever may see it. */
+export const applicantExportColumns: readonly Column<ExportedWithApplicant>[] = [
+  ...requestExportColumns.slice(0, 2),
+  { head: requestFieldNames.name, width: 18, say: ({ name }) => name },
+  {
+    head: requestFieldNames.identityKind,
+    width: 18,
+    say: ({ data }) => (data ? identityKindNames[data.identityKind] : ''),
+  },
+  ...told.map((field) => ({
+    head: requestFieldNames[field],
+    width: field === 'address' ? 36 : 20,
+    say: ({ data }: ExportedWithApplicant) => data?.[field] ?? '',
+  })),
+  ...requestExportColumns.slice(3),
+];
+
+export const applicantExportName = '依申请公开登记簿（含申请人信息）';
+
+/** What the page says that gives the register out with who asked. */
+export const applicantExportHints = {
+  note: (total: number) =>
+    `按登记簿现在的筛选，共${total}件。文件里有姓名、证件号码和联系方式，没有遮盖。请妥善保管，用完删去。`,
+  reason: '写明作什么用。理由和您的姓名、时间记入操作记录，不要写姓名、号码。',
+  done: '下载开始以后可以离开本页。',
+} as const;

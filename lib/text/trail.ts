@@ -115,8 +115,11 @@ const speakers: { [K in Kind]: Speaker<K> } = {
     say('加入申请材料', `${requestFileKindNames[fileKind]}，${type.toUpperCase()}，${sizeWords(size)}`),
   request_file_opened: ({ fileKind }) => say('打开申请材料', requestFileKindNames[fileKind]),
   request_file_erased: () => say('删去申请材料'),
-  requests_exported: ({ rows, format, withApplicants }) =>
-    say('导出申请登记簿', `${rows}件，${format.toUpperCase()}${withApplicants ? '，含申请人信息' : ''}`),
+  requests_exported: ({ rows, format, withApplicants, reason }) =>
+    say(
+      '导出申请登记簿',
+      `${rows}件，${format.toUpperCase()}${withApplicants ? `，含申请人信息　${quoted(reason ?? '')}` : ''}`,
+    ),
   requests_imported: ({ rows, fileSha256 }) => say('导入申请登记簿', `${rows}件，校验码${fileSha256.slice(0, 8)}`),
   applicants_erased: ({ number, archivedOn }) => say('到期清除申请人信息', `${number}号，${archivedOn}归档`),
   applicants_resealed: ({ requests, files }) => say('更换申请人信息的密钥', `申请${requests}件，材料${files}份`),

@@ -38,7 +38,9 @@ export default async function RequestsPage({ searchParams }: Search) {
       <PageHead
         title="依申请公开"
         note={overviewNote}
-        aside={<Ways filter={filter} mayHandle={can(actor, 'handle_requests')} />}
+        aside={
+          <Ways filter={filter} mayHandle={can(actor, 'handle_requests')} maySeeWho={can(actor, 'view_applicants')} />
+        }
       />
       <div className="grid gap-5">
         {filter.counted && (
@@ -70,13 +72,17 @@ export default async function RequestsPage({ searchParams }: Search) {
   );
 }
 
-function Ways({ filter, mayHandle }: { filter: RequestFilter; mayHandle: boolean }) {
+type WaysProps = { filter: RequestFilter; mayHandle: boolean; maySeeWho: boolean };
+
+function Ways({ filter, mayHandle, maySeeWho }: WaysProps) {
+  const chosen = requestSearchOf({ ...filter, after: null, before: null });
   return (
     <>
       {mayHandle && (
         <>
           <a href="/admin/requests/import">导入登记簿</a>
-          <Exports desk="/admin/requests" search={requestSearchOf({ ...filter, after: null, before: null })} />
+          <Exports desk="/admin/requests" search={chosen} />
+          {maySeeWho && <a href={`/admin/requests/export-applicants${chosen}`}>导出申请人信息</a>}
           <ButtonLink href="/admin/requests/new" primary>
             登记申请
           </ButtonLink>
