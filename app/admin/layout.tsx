@@ -64,6 +64,7 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
     can(actor, 'manage') && { href: '/admin/catalogue', label: '公开目录' },
     can(actor, 'manage') && { href: '/admin/organisation', label: '机关' },
     can(actor, 'manage') && { href: '/admin/requests/settings', label: '申请设置' },
+    can(actor, 'manage') && { href: '/admin/letters/wording', label: '文书措辞' },
   ];
   return items.filter((item) => item !== false);
 }

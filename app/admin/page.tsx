@@ -145,8 +145,8 @@ function NoWork({ actor }: { actor: SignedIn }) {
       <Notice title="管理员不参加文件的起草、审批和签发">
         <p>
           可以管理<a href="/admin/people">人员</a>、<a href="/admin/fields">领域</a>、
-          <a href="/admin/catalogue">公开目录</a>、<a href="/admin/organisation">机关信息</a>和
-          <a href="/admin/requests/settings">依申请公开的设置</a>，查看
+          <a href="/admin/catalogue">公开目录</a>、<a href="/admin/organisation">机关信息</a>、
+          <a href="/admin/requests/settings">依申请公开的设置</a>和<a href="/admin/letters/wording">文书措辞</a>，查看
           <a href="/admin/trail">操作记录</a>。
         </p>
       </Notice>

@@ -27,6 +27,7 @@ export default async function WordingPage({ searchParams }: Props) {
     <main id="main" className="office-main">
       <PageHead
         title="文书措辞"
+        above={<a href="/admin/requests/settings">申请设置</a>}
         note="改动只用于以后送审的文书。依据的条款、理由、检索情况、救济途径和联系方式由系统写入，不能修改或者删去。"
       />
       <div className="grid max-w-240 gap-5">

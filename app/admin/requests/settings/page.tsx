@@ -30,7 +30,11 @@ export default async function RequestSettingsPage({ searchParams }: Search) {
   };
   return (
     <main id="main" className="office-main">
-      <PageHead title="申请设置" note="管理员设置规则，看不到申请人的信息。" />
+      <PageHead
+        title="申请设置"
+        note="管理员设置规则，看不到申请人的信息。"
+        aside={<a href="/admin/letters/wording">文书措辞、文号和救济途径</a>}
+      />
       <div className="grid max-w-240 gap-5">
         {done === 'changed' && <Notice kind="done" title="已保存" live />}
         <SettingsForm readings={openReadings} values={values} />
