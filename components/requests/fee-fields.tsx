@@ -43,7 +43,7 @@ export function FeeFields({ itemsBefore }: { itemsBefore: number }) {
         id={fieldId('before')}
         name="before"
         label={feeLabels.before}
-        hint={`按件的才用到。登记簿里同一申请人这个月另有${itemsBefore}件申请。`}
+        hint={`按件的才用到。登记簿里同一申请人这个月在这件以前共${itemsBefore}件，拆分过的按拆分后的件数。`}
         error={was.before.error}
         value={before}
         onChange={({ currentTarget }) => setBefore(currentTarget.value)}

@@ -13,6 +13,7 @@ import { dayOfDate } from '@/lib/server/item-columns';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { eventsOf } from '@/lib/server/request-events';
+import { earlierInMonth, ofSameApplicant } from '@/lib/server/same-applicant';
 
 /** Opens a letter of a kind to a request, with what the request tells already. Answers its id. */
 export async function createLetter(
@@ -54,22 +55,16 @@ async function requestFor(tx: Tx, id: string, organisationId: string) {
 /** What the register tells for a letter of a kind: who asked for what, how often, and what the calendar says. */
 export async function suggestionsFor(tx: Tx, requestId: string, kind: LetterKind) {
   const request = await tx.disclosureRequest.findUniqueOrThrow({ where: { id: requestId } });
-  const { organisationId, applicantKey, year, number, arrivedOn, applicantName, asked } = request;
-  const same = applicantKey === null ? { id: requestId } : { organisationId, applicantKey };
-  const [ofYear, before] = [
-    await tx.disclosureRequest.aggregate({ where: { ...same, year }, _count: true, _min: { arrivedOn: true } }),
-    await tx.disclosureRequest.count({
-      where: {
-        ...same,
-        year,
-        OR: [{ arrivedOn: { lt: arrivedOn } }, { arrivedOn, number: { lt: number } }],
-        arrivedOn: { gte: new Date(`${arrivedOn.toISOString().slice(0, 7)}-01T00:00:00Z`), lte: arrivedOn },
-      },
-    }),
-  ];
+  const { year, applicantName, asked } = request;
+  const earlier = kind === 'fee_notice' ? await earlierInMonth(tx, request) : null;
+  const ofYear = await tx.disclosureRequest.aggregate({
+    where: { ...(ofSameApplicant(request) ?? { id: requestId }), year },
+    ...{ _count: true, _min: { arrivedOn: true } },
+  });
   const facts = {
-    ...{ applicantName, asked, requestsOfYear: ofYear._count, itemsBefore: before },
+    ...{ applicantName, asked, requestsOfYear: ofYear._count },
     firstOfYear: dayOfDate(ofYear._min.arrivedOn) ?? '',
+    itemsBefore: earlier?.reduce((sum, { items }) => sum + items, 0) ?? null,
   };
   return suggestedFacts(kind, facts, await eventsOf(tx, requestId), today());
 }

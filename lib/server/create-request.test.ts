@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import type { Channel } from '@/lib/domain/requests/events';
+import type { Channel, RequestEvent } from '@/lib/domain/requests/events';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { appendEvent } from '@/lib/server/append-event';
+import { createLetter } from '@/lib/server/create-letter';
 import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
+import { letterDesk } from '@/lib/server/letters';
 import { recountRequests } from '@/lib/server/recount-requests';
 import { dueRequests, feeOf, pressingRequests } from '@/lib/server/request-due';
 import { eventsOf } from '@/lib/server/request-events';
@@ -202,6 +204,23 @@ test('requests of one applicant in one month are charged together, of another ap
   expect(await feeOf(eleventh, { method: 'items', quantity: 21 }, drafter)).toMatchObject({ fee: 2200 });
   expect(await feeOf(may, { method: 'items', quantity: 1 }, drafter)).toMatchObject({ fee: 0, itemsBefore: 0 });
   expect(await feeOf(may, { method: 'pages', quantity: 201 }, drafter)).toMatchObject({ fee: 2740 });
+});
+
+test('a request that was divided counts with its items, as long as that notice stands', async () => {
+  const { drafter } = (await aTownship()).people;
+  const at = (change: object) => createRequest({ form: aRequestForm(change) }, drafter);
+  const one = await at({ arrivedOn: '2024-04-01' });
+  const next = await at({ arrivedOn: '2024-04-03' });
+  const notice = { id: 'fee', kind: 'fee_noticed' as const, method: 'items' as const, amount: 2000, items: 30 };
+  const enter = async (id: string, ...events: RequestEvent[]) =>
+    appendEvent({ id, version: (await facts(id)).version, events }, drafter);
+  await enter(one, { ...notice, on: '2024-04-08' });
+  const ask = () => feeOf(next, { method: 'items', quantity: 1 }, drafter);
+  expect(await ask()).toMatchObject({ fee: 200, itemsBefore: 30, requests: [{ id: one, items: 30 }] });
+  const letter = await createLetter({ requestId: next, kind: 'fee_notice' }, drafter);
+  expect((await letterDesk(letter, drafter))?.state.draft.facts).toMatchObject({ quantity: '1', before: '30' });
+  await enter(one, { id: 'undo', kind: 'reversed', on: '2024-04-08', event: 'fee', reason: '收错了' });
+  expect(await ask()).toMatchObject({ fee: 0, itemsBefore: 1 });
 });
 
 test('after its years who asked is gone, and everything counted stays', async () => {

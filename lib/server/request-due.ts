@@ -2,12 +2,12 @@ import 'server-only';
 import { type Actor, can } from '@/lib/domain/access';
 import type { Day } from '@/lib/domain/calendar/day';
 import { itemCharges, pageFee } from '@/lib/domain/requests/fees';
-import { applicantKeysOf, openApplicant } from '@/lib/server/applicant';
 import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
 import { Refusal } from '@/lib/server/refusal';
 import { requestStandsTo } from '@/lib/server/request-query';
 import { requestRowsCalled } from '@/lib/server/request-register';
+import { type EarlierRequest, earlierInMonth, monthOf } from '@/lib/server/same-applicant';
 
 const { sql } = Prisma;
 const eachPerson = 5;
@@ -51,8 +51,8 @@ export type FeeAnswer = {
   /** By item: those that the applicant has asked for in the same calendar month before this request. */
   itemsBefore: number;
   month: string;
-  /** By item: the earlier requests of that month, each counted as one item. */
-  requests: { id: string; year: number; number: number }[];
+  /** By item: the earlier requests of that month, each with the items into which it was divided. */
+  requests: EarlierRequest[];
 };
 
 /**
@@ -61,42 +61,15 @@ export type FeeAnswer = {
  */
 export async function feeOf(id: string, { method, quantity }: FeeQuestion, actor: Actor): Promise<FeeAnswer | null> {
   if (!can(actor, 'handle_requests')) throw new Refusal([{ code: 'not_allowed', denial: 'role_missing' }]);
-  const { organisationId } = actor;
-  const row = await db.disclosureRequest.findFirst({
-    where: { id, organisationId },
-    select: { ...sealedColumns, receivedOn: true, arrivedOn: true },
-  });
+  const row = await db.disclosureRequest.findFirst({ where: { id, organisationId: actor.organisationId } });
   if (!row) return null;
-  const on = row.receivedOn ?? row.arrivedOn;
-  const month = monthOf(on);
+  const month = monthOf(row);
   if (method === 'pages') return { fee: pageFee(quantity), itemsBefore: 0, month, requests: [] };
-  const data = openApplicant(row);
-  const keys = data ? applicantKeysOf(row.applicantName, data) : [];
-  if (keys.length === 0) return null;
-  const alike = await db.disclosureRequest.findMany({
-    where: {
-      organisationId,
-      applicantKey: { in: keys },
-      stage: { not: 'none' },
-      receivedOn: { gte: first(on), lte: on },
-    },
-    orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, year: true, number: true, receivedOn: true },
+  const requests = await earlierInMonth(db, row);
+  if (!requests) return null;
+  const asked = [...requests, { id, items: quantity }].map(({ id: each, items }) => {
+    return { id: each, items, on: `${month}-01` as Day }; // all of one month, in order
   });
-  const before = alike.filter(
-    (each) => each.id !== id && (each.receivedOn?.getTime() !== on.getTime() || each.id < id),
-  );
-  const asked = [...before.map((each) => ({ id: each.id, items: 1 })), { id, items: quantity }];
-  const charges = itemCharges(asked.map((each) => ({ ...each, on: `${month}-01` as Day }))); // all of one month, in order
-  const own = charges.at(-1);
-  return {
-    fee: own?.fee ?? 0,
-    itemsBefore: own?.itemsBefore ?? 0,
-    month,
-    requests: before.map(({ id: each, year, number }) => ({ id: each, year, number })),
-  };
+  const own = itemCharges(asked).at(-1);
+  return { fee: own?.fee ?? 0, itemsBefore: own?.itemsBefore ?? 0, month, requests };
 }
-
-const sealedColumns = { id: true, applicantName: true, sealed: true, sealedWith: true } as const;
-const monthOf = (date: Date) => date.toISOString().slice(0, 7);
-const first = (date: Date) => new Date(`${monthOf(date)}-01T00:00:00Z`);

@@ -86,7 +86,7 @@ function factsOf(kind: RequestEventKind, text: Text, number: (name: string, leas
     case 'deferred':
       return some('until');
     case 'fee_noticed':
-      return { ...some('method'), amount: amountOf(text('method'), number) };
+      return { ...some('method'), ...feeOf(text('method'), number) };
     case 'transferred':
       return some('item');
     case 'replied': {
@@ -112,11 +112,12 @@ function factsOf(kind: RequestEventKind, text: Text, number: (name: string, leas
 }
 
 /** 元: by item those of the month together, less what the earlier ones cost; by page those of the request. */
-function amountOf(method: string, number: (name: string, least: number) => number): number {
+function feeOf(method: string, number: (name: string, least: number) => number): TypedFacts {
   const quantity = number('quantity', 1);
-  if (method === 'pages') return countable(quantity) ? pageFee(quantity) : 1;
+  if (method === 'pages') return { amount: countable(quantity) ? pageFee(quantity) : 1 };
   const before = number('before', 0);
-  return countable(quantity) && countable(before) ? itemFee(before + quantity) - itemFee(before) : 1;
+  const amount = countable(quantity) && countable(before) ? itemFee(before + quantity) - itemFee(before) : 1;
+  return { amount, ...(method === 'items' && { items: quantity }) };
 }
 
 // What is no number has its own fault already.

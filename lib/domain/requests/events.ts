@@ -61,8 +61,15 @@ export const requestEvent = z.discriminatedUnion('kind', [
   event('extended', { workingDays, consentedOn: requestDay, consentBy: line(40) }),
   /** Article 35: the reasonable day up to which the answer to an excessive request is put off, told to the applicant. */
   event('deferred', { until: requestDay }),
-  /** 国办函〔2020〕109号; `amount` in whole 元. */
-  event('fee_noticed', { method: z.enum(feeMethods), amount: z.int().min(1).max(100_000_000) }),
+  /**
+   * 国办函〔2020〕109号; `amount` in whole 元. `items`: by item, into how many the request was divided (一事一申请); what the same
+   * applicant asks for later in the month is counted after them.
+   */
+  event('fee_noticed', {
+    method: z.enum(feeMethods),
+    amount: z.int().min(1).max(100_000_000),
+    items: z.int().min(1).max(100_000).optional(),
+  }),
   event('fee_paid', {}),
   event('fee_lapsed', {}),
   /** Article 44: what was asked for becomes proactive disclosure. The request still gets its answer. */

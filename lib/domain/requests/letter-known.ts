@@ -86,8 +86,8 @@ export type RequestFacts = {
   /** Requests of the same applicant in the same year, this one among them, and the first day of them. */
   requestsOfYear: number;
   firstOfYear: string;
-  /** Items that the same applicant asked for in the month of this request, before it. */
-  itemsBefore: number;
+  /** Items that the same applicant asked for in the month of this request, before it; null where nobody can tell. */
+  itemsBefore: number | null;
 };
 
 const toOthers: readonly LetterKind[] = ['third_party_inquiry', 'joint_inquiry', 'third_party_disclosure'];
@@ -111,7 +111,7 @@ export function suggestedFacts(
     },
     excessive: many,
     reasons_notice: many,
-    fee_notice: { method: 'items', quantity: '1', before: String(request.itemsBefore) },
+    fee_notice: { method: 'items', quantity: '1', before: String(request.itemsBefore ?? '') },
     withdrawn: { withdrawnOn: today },
   };
   return {
