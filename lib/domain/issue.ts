@@ -52,6 +52,7 @@ export type Issue =
   | { code: 'letter_numbered'; number: string }
   | { code: 'letter_contradicts'; because: LetterFault; field: string; article: Article }
   | { code: 'restatement_missing'; field: 'restates'; years: readonly number[] }
+  | { code: 'restatement_since'; years: readonly number[] }
   | { code: 'request_year_fixed'; field: 'on'; year: number }
   | { code: 'request_moved'; by: string; at: string }
   | { code: 'request_unchanged' }
@@ -80,5 +81,6 @@ export type InputProblem =
   | 'before_publication'
   | 'before_posting'
   | 'unknown_choice'
+  | 'unknown_placeholder'
   | 'malformed'
   | 'personal_data';

@@ -6,14 +6,17 @@ import { badInput } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
 import { type ItemSave, itemSave } from '@/lib/domain/items/merge';
 import { type SaveRequest, saveRequest } from '@/lib/domain/report/merge';
+import { type LetterSave, letterSave } from '@/lib/domain/requests/letter-merge';
 import { bytesOf } from '@/lib/server/bytes-of';
 import { guideSince } from '@/lib/server/guides';
 import { itemSince } from '@/lib/server/items';
+import { letterSince } from '@/lib/server/letters';
 import { Refusal } from '@/lib/server/refusal';
 import { draftSince } from '@/lib/server/reports';
 import { saveDraft } from '@/lib/server/save-draft';
 import { saveGuide } from '@/lib/server/save-guide';
 import { saveItem } from '@/lib/server/save-item';
+import { saveLetter } from '@/lib/server/save-letter';
 
 type Asks = () => Promise<Actor>;
 
@@ -48,6 +51,14 @@ export const guideDoor: Door<GuideSave> = {
   largest: 1024 * 1024,
   save: saveGuide,
   since: guideSince,
+};
+
+/** A letter has fields of some 20 kB together. */
+export const letterDoor: Door<LetterSave> = {
+  schema: letterSave,
+  largest: 1024 * 1024,
+  save: saveLetter,
+  since: letterSince,
 };
 
 /** The door of autosave. What comes in may be anything; what goes out is an answer, never a failure. */

@@ -11,7 +11,13 @@ import { openGuide } from '@/lib/server/open-guide';
 import { changeOrganisation, organisationOf } from '@/lib/server/organisation-settings';
 import { editionsOf } from '@/lib/server/public-editions';
 import { saveGuide } from '@/lib/server/save-guide';
-import { bringGuide, correctGuide, saveGuideOps, withdrawGuide } from '@/lib/server/testing/a-guide-on-its-way';
+import {
+  bringGuide,
+  correctGuide,
+  moveGuideOn,
+  saveGuideOps,
+  withdrawGuide,
+} from '@/lib/server/testing/a-guide-on-its-way';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
 import { issuesOf } from '@/lib/server/testing/issues-of';
@@ -97,7 +103,7 @@ test('a form that cannot be printed as it is signed stops the publication', asyn
   const { privacy } = aGuide().texts;
   const draft = { privacy: [...privacy, '联系表情\u{1FAE0}不能印出。'].join('\n') };
   const { id } = await bringGuide({ status: 'in_sign_off', draft }, people);
-  expect(await issuesOf(bringGuide({ status: 'published', draft }, people))).toMatchObject([
+  expect(await issuesOf(moveGuideOn(id, 'published', people))).toMatchObject([
     { code: 'misprinted', medium: 'pdf', expected: '\u{1FAE0}' },
   ]);
   expect(await db.publication.count({ where: { documentId: id } })).toBe(0);

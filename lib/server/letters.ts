@@ -18,6 +18,7 @@ import {
   permissions,
   remarksOf,
 } from '@/lib/server/document-facts';
+import { draftNews } from '@/lib/server/draft-news';
 import { frozenFacts, isFrozen, lastDecided } from '@/lib/server/frozen-facts';
 import { dayOfDate } from '@/lib/server/item-columns';
 import { eventsOf, groundOf } from '@/lib/server/request-events';
@@ -28,7 +29,7 @@ export async function letterDesk(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'reply');
   if (!document) return null;
   const { revision } = document;
-  const [{ findings, circumstances, content, beside, facts: known }, leaders, asked] = await Promise.all([
+  const [{ findings, circumstances, usual, content, beside, facts: known }, leaders, asked] = await Promise.all([
     checkedLetter(db, document),
     leadersOf(actor.organisationId),
     askedIn(document),
@@ -43,6 +44,7 @@ export async function letterDesk(id: string, actor: Actor) {
     known,
     /** With what the same letter is composed and judged while it is being typed. */
     circumstances,
+    usual,
     beside,
     /** The letter as it lies with the leaders or was signed, else as its draft makes it; null while a fact is missing. */
     content: shown(frozen ?? content, maySeeWho),
@@ -60,6 +62,15 @@ export async function letterDesk(id: string, actor: Actor) {
   };
 }
 export type LetterDesk = NonNullable<Awaited<ReturnType<typeof letterDesk>>>;
+
+/**
+ * Whether the draft has moved on since a version, and if so the whole of it and who saved last; for whoever may see who
+ * asked, since the whole of it names them.
+ */
+export async function letterSince(id: string, version: number, actor: Actor) {
+  const document = can(actor, 'view_applicants') ? await documentFacts(id, actor, 'reply') : null;
+  return document && draftNews(document, version, letterStateOf);
+}
 
 /** What leaders see of the frozen letter; null where nothing is frozen. */
 export async function letterReviewOf(id: string, actor: Actor) {

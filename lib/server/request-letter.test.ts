@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { received } from '@/lib/domain/requests/a-request';
 import { letterRules } from '@/lib/domain/requests/letter-rules';
 import { replyKinds, rowByReply } from '@/lib/domain/requests/results';
+import { letterInput } from '@/lib/domain/requests/some-letters';
+import { typedAs } from '@/lib/domain/requests/typed-letter';
 import { now, today } from '@/lib/server/clock';
 import { createLetter } from '@/lib/server/create-letter';
 import { db } from '@/lib/server/db';
 import { deliverLetter } from '@/lib/server/deliver-letter';
 import { letterFile } from '@/lib/server/letter-files';
-import { letterChoices, letterDesk, letterReviewOf, lettersOfRequest } from '@/lib/server/letters';
+import { letterChoices, letterDesk, letterReviewOf, letterSince, lettersOfRequest } from '@/lib/server/letters';
 import { moveDocument } from '@/lib/server/move-document';
 import { eventsOf } from '@/lib/server/request-events';
 import { parseLetter } from '@/lib/server/request-letter';
@@ -19,6 +22,7 @@ import {
   deskOf,
   fillLetter,
   moveLetterOn,
+  saveLetterOps,
   withLetterhead,
 } from '@/lib/server/testing/a-letter';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
@@ -196,20 +200,47 @@ describe('a number', () => {
 });
 
 describe('a draft', () => {
-  test('keeps what is half done, once for each version', async () => {
+  test('keeps what is half done as it is typed, and both values where two people differ', async () => {
     const request = await answerable('process_info');
-    const { drafter } = town.people;
+    const { drafter, section_leader: leader } = town.people;
     const id = await createLetter({ requestId: request.id, kind: 'process_info' }, drafter);
-    await fillLetter(id, { reason: '方案还在讨论' }, drafter);
-    const { state, document } = await deskOf(id, drafter);
-    expect(state.draft.facts).toEqual({ reason: '方案还在讨论' });
-    const { manner } = state.draft;
-    expect(
-      await saveLetter({ id, version: document.version, facts: state.draft.facts, manner, restates: '' }, drafter),
-    ).toBe(document.version);
-    const late = { id, version: 0, facts: { reason: '别的' }, manner, restates: '' };
-    expect(await codesOf(saveLetter(late, drafter))).toEqual(['stale_copy']);
-    expect(await codesOf(saveLetter(late, town.people.section_leader))).toEqual(['not_allowed']);
+    const save = (from: string, to: string, actor = drafter, saveId = randomUUID()) =>
+      saveLetter({ id, saveId, base: 0, changes: [{ kind: 'fact', name: 'reason', from, to }] }, actor);
+    const saveId = randomUUID();
+    expect(await save('', '方案还在讨论 ', drafter, saveId)).toMatchObject({ version: 1, conflicts: [] });
+    expect(await save('', '方案还在讨论 ', drafter, saveId)).toMatchObject({ version: 1 }); // delivered twice
+    const clash = await save('', '张三的方案');
+    expect(clash).toMatchObject({ applied: [], conflicts: [{ current: '方案还在讨论 ', by: '李某' }], version: 1 });
+    const { state } = await deskOf(id, drafter);
+    expect(state.draft.facts.reason).toBe('方案还在讨论 '); // as it was typed
+    expect(await letterSince(id, 0, drafter)).toMatchObject({ version: 1, status: 'draft', by: '李某' });
+    expect(await letterSince(id, 1, drafter)).toEqual({ version: 1 });
+    expect(await letterSince(id, 0, town.people.auditor)).toBeNull();
+    expect(await codesOf(save('方案还在讨论 ', '别的', leader))).toEqual(['not_allowed']);
+    await save('方案还在讨论 ', '');
+    expect((await deskOf(id, drafter)).state.draft.facts).not.toHaveProperty('reason');
+    // Who saved which facts is kept, never what they say.
+    const saves = await db.draftChange.findMany({ where: { documentId: id } });
+    expect(saves.map(({ version }) => version).sort()).toEqual([1, 2]);
+    expect(JSON.stringify(saves)).not.toContain('方案');
+    expect(JSON.stringify(saves)).toContain('reason');
+  });
+
+  test('refuses what it cannot keep or fill in', async () => {
+    const request = await answerable('granted');
+    const { drafter } = town.people;
+    const id = await createLetter({ requestId: request.id, kind: 'granted' }, drafter);
+    for (const [op, problem] of [
+      [{ kind: 'manner', name: 'closing', from: '', to: '感谢{name}' }, 'unknown_placeholder'],
+      [{ kind: 'fact', name: 'publicInterest', from: '', to: '甲'.repeat(4_001) }, 'too_long'],
+      [{ kind: 'fact', name: 'publicInterest', from: '', to: '甲\u202e乙' }, 'control_characters'],
+    ] as const) {
+      const refused = saveLetter({ id, saveId: randomUUID(), base: 0, changes: [op] }, drafter);
+      expect(await issuesOf(refused)).toMatchObject([{ code: 'bad_input', problem }]);
+    }
+    await saveLetterOps(id, [{ kind: 'manner', name: 'closing', from: '', to: '感谢您来信，{phone}。' }], drafter);
+    await fillLetter(id, typedAs(letterInput('granted')), drafter);
+    expect((await deskOf(id, drafter)).content?.paragraphs.at(-1)?.text).toMatch(/^感谢您来信，\d*。?/);
   });
 
   test('becomes a letter of another kind with what both ask for', async () => {

@@ -3,14 +3,15 @@ import { type Circumstances, letterContentOf, letterDocumentTitle } from '@/lib/
 import { proofOfLetter } from '@/lib/documents/letter-proof';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { organisationSettings } from '@/lib/domain/organisation';
+import type { RequestEvent } from '@/lib/domain/requests/events';
 import { type Beside, letterFindings, readLetter } from '@/lib/domain/requests/letter-check';
 import { letterContent } from '@/lib/domain/requests/letter-content';
-import { type LetterDraft, letterDraft, letterOffice } from '@/lib/domain/requests/letter-draft';
+import { type LetterDraft, type LetterState, letterDraft, letterOffice } from '@/lib/domain/requests/letter-draft';
 import { yearOfLetter } from '@/lib/domain/requests/letter-known';
+import { mannerOf, noOwnWords } from '@/lib/domain/requests/letter-manner';
 import { letterNumber } from '@/lib/domain/requests/letter-number';
 import { letterRevisionOffice } from '@/lib/domain/requests/letter-revision-office';
-import { eventOfLetter, letterRules } from '@/lib/domain/requests/letter-rules';
-import type { LetterKind } from '@/lib/domain/requests/letters';
+import { eventOfLetter, isDisclosing, letterRules } from '@/lib/domain/requests/letter-rules';
 import { today } from '@/lib/server/clock';
 import { nextOf } from '@/lib/server/counters';
 import type { Tx } from '@/lib/server/db';
@@ -21,6 +22,7 @@ import { paperFonts } from '@/lib/server/paper-fonts';
 import { holdTrail } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { eventsOf, groundUnder } from '@/lib/server/request-events';
+import { movesPublished, publishedYears } from '@/lib/server/restatements';
 
 type Filed = { id: string; organisationId: string; draft: unknown; office: unknown };
 
@@ -80,6 +82,7 @@ export const requestLetter: DocumentKind = {
     });
     const { restates } = letterRevisionOffice.parse(JSON.parse(revision.office));
     const event = eventOfLetter(content.letter, id);
+    if (event && restates.trim() === '') await refuseMute(tx, { requestId, organisationId }, event);
     if (event) await enterEvent(tx, { id: requestId, organisationId }, event, signer, { documentId: id, restates });
     else await holdTrail(tx, organisationId);
     await tx.requestLetter.update({
@@ -96,20 +99,23 @@ export const requestLetter: DocumentKind = {
   reopen: neverPublic,
 };
 
+/** A report that was published since the submission: its reason is the drafter's to write, and the leaders' to read. */
+async function refuseMute(tx: Tx, of: { requestId: string; organisationId: string }, event: RequestEvent) {
+  const events = await eventsOf(tx, of.requestId);
+  const years = await movesPublished(tx, of.organisationId, events, [...events, event]);
+  if (years.length > 0) throw new Refusal([{ code: 'restatement_since', years }]);
+}
+
 async function neverPublic(): Promise<never> {
   throw new Refusal([{ code: 'move_not_open', status: 'signed' }]);
 }
-
-/** Letters that hand information over: what they disclose is examined for secrets first (Article 17). */
-const isDisclosing = (kind: LetterKind) =>
-  kind === 'granted' || kind === 'partially_granted' || kind === 'third_party_disclosure';
 
 /** The places of a letter to which a remark can be fixed: the addressee, or a paragraph by its number. */
 const isLetterPlace = (place: string) => place === 'addressee' || /^paragraph#\d{1,3}$/.test(place);
 
 export const parseLetter = (content: string) => letterContent.parse(JSON.parse(content));
 
-export const letterStateOf = (document: { draft: unknown; office: unknown }) => ({
+export const letterStateOf = (document: { draft: unknown; office: unknown }): LetterState => ({
   draft: letterDraft.parse(document.draft),
   office: letterOffice.parse(document.office),
 });
@@ -125,6 +131,7 @@ export async function circumstancesOf(tx: Tx, { id, organisationId }: Pick<Filed
     events: await eventsOf(tx, requestId),
     ground: groundUnder(settings),
     reconsiderationOrgan: office.reconsiderationOrgan,
+    publishedYears: await publishedYears(tx, organisationId),
   };
   return {
     ...{ number: number ?? '', requestId, request, beside, organisation, office },
@@ -157,28 +164,22 @@ type Known = Awaited<ReturnType<typeof circumstancesOf>>;
 export function circumstancesFor(draft: LetterDraft, known: Known): Circumstances {
   const { organisation, office, request, number, wording } = known;
   const { name, shortName } = organisation;
-  const usual = wording[draft.kind];
-  const { opening, explanation, closing, enclosures } = draft.manner;
   return {
     ...{ organisation: { name, shortName }, office, request, number },
-    manner: {
-      opening: opening || (usual?.opening ?? ''),
-      explanation: explanation || (usual?.explanation ?? ''),
-      closing: closing || (usual?.closing ?? ''),
-      enclosures,
-    },
+    manner: mannerOf(draft.manner, wording[draft.kind] ?? noOwnWords),
   };
 }
 
 /** The letter that a draft makes, with what stands in its way. No content while a fact is missing. */
 export async function checkedLetter(tx: Tx, document: Filed) {
-  const { draft } = letterStateOf(document);
+  const state = letterStateOf(document);
+  const { draft } = state;
   const known = await circumstancesOf(tx, document);
-  const { letter, findings, known: facts } = readLetter(draft, known.beside);
+  const { letter, findings, known: facts } = readLetter(state, known.beside);
   const circumstances = circumstancesFor(draft, known);
   return {
     ...{ kind: draft.kind, request: known.request, requestId: known.requestId, findings, facts, circumstances },
-    beside: known.beside,
+    ...{ beside: known.beside, usual: known.wording[draft.kind] ?? noOwnWords },
     content: letter && letterContentOf(letter, circumstances),
   };
 }

@@ -33,6 +33,8 @@ export type Drafts<Op extends Kept, State extends Stored, Clash extends Kept & {
   subjectsOf(op: Op): string[];
   /** The operation without what it left alone. */
   narrowed(op: Op): Op;
+  /** A conflict as it is kept, where that is less than what is answered. */
+  narrowedClash?(clash: Told<Clash>): Told<Clash>;
   eventsOf(save: { saveId: string; version: number }, applied: readonly Op[]): AuditEvent[];
   /** Parses what is kept of a save. */
   kept: z.ZodType<{ applied: Op[]; conflicts: Told<Clash>[] }>;
@@ -122,7 +124,8 @@ async function write<Op extends Kept, State extends Stored, Clash extends Kept &
     data: { ...columns, draft, office, version },
     select: { id: true },
   });
-  const changes = { applied: applied.map(drafts.narrowed), conflicts };
+  const keptClashes = drafts.narrowedClash ? conflicts.map(drafts.narrowedClash) : conflicts;
+  const changes = { applied: applied.map(drafts.narrowed), conflicts: keptClashes };
   await tx.draftChange.create({
     data: { organisationId, documentId, saveId, userId: actor.id, version, changes, at: now() },
     select: { id: true },

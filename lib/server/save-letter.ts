@@ -1,44 +1,59 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { letterDocumentTitle } from '@/lib/documents/letter-paper';
 import type { Actor } from '@/lib/domain/access';
-import type { LetterDraft } from '@/lib/domain/requests/letter-draft';
+import type { LetterState } from '@/lib/domain/requests/letter-draft';
 import { letterFields } from '@/lib/domain/requests/letter-fields';
+import {
+  type LetterConflict,
+  type LetterOp,
+  type LetterSave,
+  letterOp,
+  letterOpIssues,
+  mergeLetter,
+  subjectOfLetterOp,
+} from '@/lib/domain/requests/letter-merge';
 import type { LetterKind } from '@/lib/domain/requests/letters';
 import { now } from '@/lib/server/clock';
 import { suggestionsFor } from '@/lib/server/create-letter';
 import type { Tx } from '@/lib/server/db';
-import type { Prisma } from '@/lib/server/generated/client';
 import { type LockedDocument, staleCopy } from '@/lib/server/lock-document';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { letterStateOf } from '@/lib/server/request-letter';
-import { lockDraft } from '@/lib/server/save-changes';
+import { type Drafts, lockDraft, type SavedDraft, saveChanges } from '@/lib/server/save-changes';
+import { savedEvents } from '@/lib/server/saved-events';
 import { inTransaction } from '@/lib/server/transaction';
 
-export type LetterSave = {
-  id: string;
-  /** The version that the person had before them. */
-  version: number;
-  facts: LetterDraft['facts'];
-  manner: LetterDraft['manner'];
-  restates: string;
-};
+export type SavedLetter = SavedDraft<LetterOp, LetterState, LetterConflict>;
 
-/** Keeps a letter as it stands in its form, half done or not. Answers the new version. */
-export async function saveLetter({ id, version, facts, manner, restates }: LetterSave, actor: Actor): Promise<number> {
-  return inTransaction(async (tx) => {
-    const document = await lockLetter(tx, id, version, actor);
-    const { draft, office } = letterStateOf(document);
-    const next = { draft: { ...draft, facts, manner }, office: { ...office, restates } };
-    const changed = [
-      ...changedNames(draft.facts, facts),
-      ...changedNames(draft.manner, manner),
-      ...changedNames({ restates: office.restates }, { restates }),
-    ];
-    return changed.length === 0 ? version : write(tx, document, next, changed, actor);
-  });
-}
+/** Saves the draft of a letter, half done or not. */
+export const saveLetter = (request: LetterSave & { id: string }, actor: Actor): Promise<SavedLetter> =>
+  saveChanges(letterDrafts, request, actor);
+
+/** Who saved which facts is kept; what they say stands in the letter alone. */
+const nameless = (op: LetterOp): LetterOp => ({ ...op, from: '', to: '' });
+
+const keptClash = z.object({ op: letterOp, current: z.string(), by: z.string().nullable(), at: z.string().nullable() });
+
+/** What is kept of one accepted save of a letter. A change of its kind is kept beside, and is about no fact. */
+export const savedLetterChanges = z.object({
+  applied: z.array(z.unknown()).transform((ops) => ops.flatMap((op) => letterOp.safeParse(op).data ?? [])),
+  conflicts: z.array(keptClash).default([]),
+});
+
+const letterDrafts: Drafts<LetterOp, LetterState, LetterConflict> = {
+  kind: 'reply',
+  stateOf: letterStateOf,
+  objections: async (_tx, _document, ops) => letterOpIssues(ops),
+  merge: async (_tx, _document, state, ops) => mergeLetter(state, ops),
+  subjectsOf: (op) => [subjectOfLetterOp(op)],
+  narrowed: nameless,
+  narrowedClash: (clash) => ({ ...clash, op: nameless(clash.op), current: '' }),
+  eventsOf: (save, applied) => savedEvents(save, { sections: applied.map(subjectOfLetterOp), reasons: [] }),
+  kept: savedLetterChanges,
+};
 
 /** Makes it a letter of another kind, as long as it has no number: what both ask for stays. */
 export async function changeLetterKind(
@@ -60,7 +75,7 @@ export async function changeLetterKind(
     const facts = { ...(await suggestionsFor(tx, row.requestId, kind)), ...kept };
     await tx.requestLetter.update({ where: { documentId: id }, data: { kind }, select: { documentId: true } });
     const title = letterDocumentTitle(kind, row.request);
-    await write(tx, document, { draft: { ...draft, kind, facts }, office }, ['kind'], actor, { title });
+    await write(tx, document, { draft: { ...draft, kind, facts }, office }, actor, title);
   });
 }
 
@@ -71,32 +86,23 @@ async function lockLetter(tx: Tx, id: string, version: number, actor: Actor): Pr
   return document;
 }
 
-const changedNames = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => (before[name] ?? '') !== (after[name] ?? ''),
-  );
-
-/** Writes the draft. Who saved which facts is kept; what they say stands in the letter alone. */
+/** Writes a draft that was changed as a whole, and what was changed of it. */
 async function write(
   tx: Tx,
   { id: documentId, organisationId, version: before }: LockedDocument,
-  state: { draft: LetterDraft; office: object },
-  changed: readonly string[],
+  { draft, office }: LetterState,
   actor: Actor,
-  columns: Pick<Prisma.DocumentUncheckedUpdateInput, 'title'> = {},
-): Promise<number> {
-  const version = before + 1;
+  title: string,
+): Promise<void> {
+  const [version, saveId, applied] = [before + 1, randomUUID(), ['kind']];
   await tx.document.update({
     where: { id: documentId, version: before },
-    data: { ...columns, draft: state.draft, office: state.office, version },
+    data: { title, draft, office, version },
     select: { id: true },
   });
-  const saveId = randomUUID();
-  const applied = [...changed];
   await tx.draftChange.create({
     data: { organisationId, documentId, saveId, userId: actor.id, version, changes: { applied }, at: now() },
     select: { id: true },
   });
   await record(tx, actor, documentId, { kind: 'draft_saved', saveId, version, cells: [], sections: applied });
-  return version;
 }

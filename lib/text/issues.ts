@@ -97,6 +97,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return `${letterFaultSentences[issue.because].slice(0, -1)}（${articleShort(issue.article)}）。`;
     case 'restatement_missing':
       return `${issue.years.join('、')}年的年度报告已经公开，表三、表四的数字会因此变化。请写明理由，下一份年度报告会列出。`;
+    case 'restatement_since':
+      return `${issue.years.join('、')}年的年度报告在送审以后公开了，表三、表四的数字会因此变化。请退回，由起草人写明更正的理由后再送审。`;
     case 'request_year_fixed':
       return `这件申请编在${issue.year}年，到达日期不能改到别的年份。请作废这件，在那一年重新登记。`;
     case 'request_moved':
@@ -166,6 +168,7 @@ const problemSentences: Record<InputProblem, string> = {
   before_publication: '早于公开日期。公开以后才能张贴。',
   before_posting: '早于张贴日期。',
   unknown_choice: '不在可选的范围里。请重新选择。',
+  unknown_placeholder: '里有大括号，里面的词不能代入。请照提示填写，或者删去大括号。',
   malformed: '填写得不对，请检查。',
   personal_data: '里有姓名、号码一类的个人信息。它会留在操作记录里，请改写。',
 };

@@ -1,6 +1,11 @@
+import type { Day } from '@/lib/domain/calendar/day';
+import { isProblem } from '@/lib/domain/input';
 import type { Finding } from '@/lib/domain/report/finding';
-import type { mannerParts } from '@/lib/domain/requests/letter-manner';
+import type { OwnPart } from '@/lib/domain/requests/letter-draft';
+import { isOwnPart } from '@/lib/domain/requests/letter-merge';
 import type { LetterKind } from '@/lib/domain/requests/letters';
+import { dayInProse } from '@/lib/text/days';
+import { sentence } from '@/lib/text/issues';
 import { articleShort } from '@/lib/text/request-articles';
 import { letterTitles } from '@/lib/text/request-letters';
 import { letterFaultSentences, obstacleSentences } from '@/lib/text/requests';
@@ -151,7 +156,8 @@ const hints: Record<string, string> = {
   mustBePublic: '有规定应当公开的，不能以此为由不予公开。',
   publicInterest: '只在第三方有合理理由不同意、仍然决定公开时填写。',
   workingDays: '最多20个工作日。',
-  before: '同一申请人同一个自然月，按件计收时用。',
+  before: '按件计收时用：同一申请人这个自然月在这件以前的件数，拆分过的按拆分后的件数。已按登记簿填入，请核对。',
+  quantity: '按件的填这件申请拆分成的件数（一事一申请），按量的填A4纸页数。',
   'withheld.what': '写明文件、页码或者段落。',
 };
 
@@ -202,11 +208,34 @@ const choices: Record<string, string> = {
 export const letterChoice = (name: string, value: string): string =>
   lastPart(name) === 'what' && value === 'report' ? '举报' : (choices[value] ?? value);
 
-export const mannerLabels: Record<(typeof mannerParts)[number], { label: string; hint: string }> = {
+export const mannerLabels: Record<OwnPart, { label: string; hint: string }> = {
   opening: { label: '开头', hint: '不填就用通常的开头。' },
   explanation: { label: '另外说明', hint: '排在救济途径以前，不填就没有。' },
   closing: { label: '结尾', hint: '不填就是“特此告知。”' },
+  enclosures: { label: '附件', hint: '一行写一件；不填的，附送的信息就是附件。' },
 };
+
+/** What anything that a letter's draft holds is called: a fact, a part in own words, the reason for a restatement. */
+export const letterValueName = (name: string): string =>
+  name === 'restates' ? '更正已公开数字的理由' : isOwnPart(name) ? mannerLabels[name].label : letterLabel(name);
+
+export const letterValueHint = (name: string): string | undefined =>
+  isOwnPart(name) ? mannerLabels[name].hint : letterHint(name);
+
+/** The field of it on the desk. */
+export const letterPlaceId = (name: string) => `letter-${name.replace(/[^\w-]/g, '-')}`;
+
+/** Why the reason is asked for: which published years the letter moves. */
+export const restatesHint = (years: readonly number[]) =>
+  years.length === 0
+    ? '这份文书现在不改变已公开年度的数字，可以删去。'
+    : `${years.join('、')}年的年度报告已经公开，这份文书会改变其中表三、表四的数字。理由送领导审阅，下一份年度报告会列出。`;
+
+/** By when the request must be answered. */
+export const letterDueWords = (due: Day | null, today: Day) =>
+  due === null
+    ? { words: '', late: false }
+    : { words: `${due < today ? '答复期限已过：' : '答复期限：'}${dayInProse(due)}`, late: due < today };
 
 /** What the words in braces stand for. */
 export const placeholderNote =
@@ -220,9 +249,14 @@ export function letterFindingText({ rule, facts }: Finding): string {
     case 'L-FACT':
       return field === 'receivedOn'
         ? '收到申请的日期还没有确定。请先在申请的页面登记收到。'
-        : `${letterLabel(field)}${because === 'required' ? '没有填写。' : '填写得不对，请检查。'}`;
+        : sentence(
+            { code: 'bad_input', field, problem: isProblem(because) ? because : 'malformed' },
+            letterLabel(field),
+          );
     case 'L-FAULT':
       return withArticle(says(letterFaultSentences, because), facts.article);
+    case 'L-RESTATES':
+      return `这份文书会改变${facts.years}年已公开年度报告的表三、表四，还没有写明更正的理由。`;
     case 'L-EVENT':
       return withArticle(says(obstacleSentences, because), facts.article);
     default:

@@ -17,10 +17,12 @@ type DocumentBarProps = {
   due: { words: string; late: boolean };
   /** How many places must be put right before it can be submitted. */
   wrong: number;
+  /** Whether it is looked at whole on a page of its own. */
+  preview?: boolean;
 };
 
 /** What this is, how it stands, and where to go from here; stays in sight. */
-export function DocumentBar({ label, address, heading, tag, draft, due, wrong }: DocumentBarProps) {
+export function DocumentBar({ label, address, heading, tag, draft, due, wrong, preview = true }: DocumentBarProps) {
   const { saver } = useCommonDesk();
   return (
     <section className="ed-bar" aria-label={label}>
@@ -32,9 +34,11 @@ export function DocumentBar({ label, address, heading, tag, draft, due, wrong }:
         <a href={`${address}/history`}>修改记录</a>
       </span>
       <span className={`ed-due${due.late ? ' late' : ''}`}>{due.words}</span>
-      <ButtonLink small href={`${address}/preview`} target="_blank" onClick={() => void saver?.flush()}>
-        预览
-      </ButtonLink>
+      {preview && (
+        <ButtonLink small href={`${address}/preview`} target="_blank" onClick={() => void saver?.flush()}>
+          预览
+        </ButtonLink>
+      )}
       <ButtonLink small primary href="#submit">
         {submitWords(wrong)}
       </ButtonLink>

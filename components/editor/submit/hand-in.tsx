@@ -1,7 +1,7 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useCommonDesk, useCommonState } from '@/components/editor/desk/common';
+import type { ReactNode } from 'react';
+import { useSaveFirst } from '@/components/editor/desk/use-save-first';
 import { type Answer, DecisionForm } from '@/components/office/decision-form';
 import { Send } from '@/components/office/typed-fields';
 import { Notice } from '@/components/ui/notice';
@@ -23,28 +23,8 @@ type HandInProps = {
 
 /** Handing a draft to the leaders: what still stands in the way, the day, the secrecy review. */
 export function HandIn({ document, obstacles, maySubmit, labels, action, before, children }: HandInProps) {
-  const { saver, desk } = useCommonDesk();
-  const version = useCommonState((state) => state.replica.version);
+  const { saveFirst, unsaved, version } = useSaveFirst();
   const cannot = maySubmit ?? (obstacles.length > 0 ? '先处理上面列出的各项。' : null);
-  const flushed = useRef(false);
-  const [unsaved, setUnsaved] = useState(false);
-
-  // What is not yet at the server goes there first; then the same press goes on.
-  function saveFirst(event: FormEvent<HTMLDivElement>) {
-    const form = event.target;
-    if (flushed.current || !saver || !(form instanceof HTMLFormElement)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void saver.flush().then((saved) => {
-      setUnsaved(!saved);
-      if (!saved) return;
-      flushed.current = true;
-      requestAnimationFrame(() => {
-        form.requestSubmit();
-        flushed.current = false;
-      });
-    });
-  }
 
   return (
     <section id="submit" aria-labelledby="submit-heading">
@@ -63,7 +43,7 @@ export function HandIn({ document, obstacles, maySubmit, labels, action, before,
       <div onSubmitCapture={saveFirst}>
         <DecisionForm
           action={action}
-          hidden={{ id: document.id, version: Math.max(version, desk.get().replica.version) }}
+          hidden={{ id: document.id, version }}
           labels={labels}
           title="没有送审"
           className="space-y-4"

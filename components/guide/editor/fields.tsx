@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useComposed } from '@/components/editor/use-composed';
 import { useGuideField } from '@/components/guide/editor/context';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
@@ -12,22 +12,15 @@ import { sentence } from '@/lib/text/issues';
 /** A line, or a text of a line a paragraph. What an input method is still composing is not written yet. */
 export function GuideInput({ name }: { name: GuideField }) {
   const [value, put] = useGuideField(name);
-  const [composed, setComposed] = useState<string | null>(null);
+  const typing = useComposed(value, put);
   const [issue] = guideOpIssues([{ kind: 'set', field: name, from: value, to: value }]);
   const label = guideFieldNames[name];
   const shared = {
     ...{ id: guidePlaceId(name), name, label, hint: guideHints[name], maxLength: limitOf(name) },
-    value: composed ?? value,
+    ...typing,
     error: issue && sentence(issue, label),
-    onChange: (event: { target: { value: string } }) =>
-      composed === null ? put(event.target.value) : setComposed(event.target.value),
-    onCompositionStart: () => setComposed(value),
-    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
-      put(event.currentTarget.value);
-      setComposed(null);
-    },
   };
-  return isTextName(name) ? <TextArea {...shared} rows={rowsOf(composed ?? value)} /> : <Field {...shared} />;
+  return isTextName(name) ? <TextArea {...shared} rows={rowsOf(typing.value)} /> : <Field {...shared} />;
 }
 
 const wide = 38;

@@ -124,7 +124,7 @@ function Conflicts() {
   const { holds, wanted, expected } = useGuideState(({ replica }) => replica);
   const views = Object.values(holds).map(({ place, by, at }) => ({
     ...{ by, at, name: place.name, title: guidePlaceName(place.name) },
-    ...{ mine: guideValueAt(wanted, place) ?? '', theirs: guideValueAt(expected, place) ?? '' },
+    ...{ mine: guideValueAt(wanted, place.name) ?? '', theirs: guideValueAt(expected, place.name) ?? '' },
     take: (choice: 'mine' | 'theirs') =>
       desk.update((state) => ({ ...state, replica: choose(state.replica, place, choice) })),
   }));

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { DayField } from '@/components/editor/day-field';
+import { useComposed } from '@/components/editor/use-composed';
 import { useDraft, useItemWrite } from '@/components/items/editor/context';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -29,20 +30,13 @@ type TextProps = { name: TextName; hint?: ReactNode; lines?: number; maxLength: 
 /** A line, or lines, of text. What an input method is still composing is not written yet. */
 export function TextInput({ name, lines, ...rest }: TextProps) {
   const [value, put] = useField(name);
-  const [composed, setComposed] = useState<string | null>(null);
+  const typing = useComposed(value, put);
   const [issue] = itemOpIssues([{ kind: 'set', field: name, from: value, to: value }]);
   const label = itemFieldNames[name];
   const shared = {
     ...rest,
-    ...{ id: itemPlaceId(name), name, label, value: composed ?? value },
+    ...{ id: itemPlaceId(name), name, label, ...typing },
     error: issue && sentence(issue, label),
-    onChange: (event: { target: { value: string } }) =>
-      composed === null ? put(event.target.value) : setComposed(event.target.value),
-    onCompositionStart: () => setComposed(value),
-    onCompositionEnd: (event: { currentTarget: { value: string } }) => {
-      put(event.currentTarget.value);
-      setComposed(null);
-    },
   };
   return lines ? <TextArea {...shared} rows={lines} /> : <Field {...shared} />;
 }

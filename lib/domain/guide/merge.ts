@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDay } from '@/lib/domain/calendar/day';
 import { type GuideField, type GuideState, guideFields, isTextName, limitOf } from '@/lib/domain/guide/content';
 import type { InputProblem, Issue } from '@/lib/domain/issue';
+import { mergeValues, type ValueConflict } from '@/lib/domain/named-values';
 import { textProblem } from '@/lib/domain/report/text-problem';
 
 // Saving the draft of a guide, as docs/decisions/saving-a-draft.md says: each operation names the value that it was based
@@ -26,28 +27,15 @@ export const guideSave = z.strictObject({
 });
 export type GuideSave = z.infer<typeof guideSave>;
 
-/** An operation that found another value than it was based on. */
-export type GuideConflict = { op: GuideOp; current: string | null };
+export type GuideConflict = ValueConflict<GuideOp>;
 export type GuideMerged = { state: GuideState; applied: GuideOp[]; conflicts: GuideConflict[] };
 
 /** What stands in the way of applying operations to a guide, whatever it holds. */
 export const guideOpIssues = (ops: readonly GuideOp[]): Issue[] => ops.flatMap(issuesOf);
 
 /** Applies what still fits and hands back the rest. `guideOpIssues` has found nothing to refuse in `ops`. */
-export function mergeGuide(before: GuideState, ops: readonly GuideOp[]): GuideMerged {
-  const merged: GuideMerged = { state: before, applied: [], conflicts: [] };
-  for (const op of ops) {
-    const current = valueUnder(merged.state, op);
-    // A value that already is as wanted counts as applied: this save, or someone else's, did it.
-    if (current !== op.to && current !== op.from) {
-      merged.conflicts.push({ op, current });
-      continue;
-    }
-    if (current !== op.to) merged.state = outright(merged.state, op);
-    merged.applied.push(op);
-  }
-  return merged;
-}
+export const mergeGuide = (before: GuideState, ops: readonly GuideOp[]): GuideMerged =>
+  mergeValues({ valueUnder, outright }, before, ops);
 
 /** What stands where an operation writes. */
 export function valueUnder({ draft, office }: GuideState, op: GuideOp): string | null {

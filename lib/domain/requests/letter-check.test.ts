@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendar } from '@/lib/domain/calendar/calendar';
 import { aRequest, received } from '@/lib/domain/requests/a-request';
 import { readLetter } from '@/lib/domain/requests/letter-check';
-import { blankLetter } from '@/lib/domain/requests/letter-draft';
+import { blankLetter, type LetterState } from '@/lib/domain/requests/letter-draft';
 import { letterFields } from '@/lib/domain/requests/letter-fields';
 import { letterInput } from '@/lib/domain/requests/letter-input';
 import { knownFacts, suggestedFacts } from '@/lib/domain/requests/letter-known';
@@ -13,9 +13,16 @@ import { letterInput as sample } from '@/lib/domain/requests/some-letters';
 import { typedAs } from '@/lib/domain/requests/typed-letter';
 
 const ground = { calendar, today: '2024-04-30', readings: readings.parse({}) } as const;
-const beside = (events = received('2024-03-01')) => ({ events, ground, reconsiderationOrgan: '嵩县人民政府' });
+const beside = (events = received('2024-03-01')) => {
+  const publishedYears: number[] = [];
+  return { events, ground, publishedYears, reconsiderationOrgan: '嵩县人民政府' };
+};
+const stateWith = (kind: LetterKind, facts: Record<string, string>, restates = ''): LetterState => ({
+  draft: blankLetter(kind, facts),
+  office: { reasons: {}, publishOn: null, restates },
+});
 const codes = (kind: LetterKind, more: Record<string, string> = {}, events = received('2024-03-01')) =>
-  readLetter(blankLetter(kind, { ...typedAs(sample(kind)), ...more }), beside(events)).findings.map(({ key }) => key);
+  readLetter(stateWith(kind, { ...typedAs(sample(kind)), ...more }), beside(events)).findings.map(({ key }) => key);
 
 describe('what is typed and what the schema takes', () => {
   test.each(letterKinds)('%s: comes out of its form as it went in', (kind) => {
@@ -24,10 +31,16 @@ describe('what is typed and what the schema takes', () => {
   });
 
   test.each(letterKinds)('%s: an empty form says of each fact that it is missing, and never fails', (kind) => {
-    const { letter: said, findings } = readLetter(blankLetter(kind, {}), beside());
+    const { letter: said, findings } = readLetter(stateWith(kind, {}), beside());
     expect(said).toBeNull();
     expect(findings.length).toBeGreaterThan(2);
     for (const { rule, facts } of findings) expect([rule, facts.because]).toEqual(['L-FACT', 'required']);
+  });
+
+  test('what was typed for a choice that was unmade makes no part of a letter', () => {
+    const left = { 'withheld.1.reason': '不影响公众', 'withheld.1.case': '某案' };
+    const typed = { ...typedAs(sample('partially_granted')), ...left };
+    expect(letter.parse(letterInput('partially_granted', typed))).toEqual(letter.parse(sample('partially_granted')));
   });
 
   test('a part that is left empty between two is passed over', () => {
@@ -125,9 +138,29 @@ describe('what contradicts is not sent', () => {
     expect(codes('granted', { on: '2024-05-06' })).toEqual([]);
   });
 
+  test('a letter that moves a published year without saying why', () => {
+    const read = (publishedYears: number[], restates = '') => {
+      const { findings, restated } = readLetter(stateWith('granted', typedAs(sample('granted')), restates), {
+        ...beside(),
+        publishedYears,
+      });
+      return [findings.map(({ key }) => key), restated];
+    };
+    expect(read([2024])).toEqual([['L-RESTATES:required:restates'], [2024]]);
+    expect(read([2024], ' \n')).toEqual([['L-RESTATES:required:restates'], [2024]]);
+    expect(read([2024], '漏登')).toEqual([[], [2024]]);
+    expect(read([2023])).toEqual([[], []]);
+    // What enters nothing moves nothing.
+    const notice = readLetter(stateWith('reasons_notice', typedAs(sample('reasons_notice'))), {
+      ...beside(),
+      publishedYears: [2024],
+    });
+    expect(notice).toMatchObject({ findings: [], restated: [] });
+  });
+
   test('remedies name the organ, or the letter stays', () => {
     const said = (kind: LetterKind) =>
-      readLetter(blankLetter(kind, typedAs(sample(kind))), { ...beside(), reconsiderationOrgan: '' }).findings;
+      readLetter(stateWith(kind, typedAs(sample(kind))), { ...beside(), reconsiderationOrgan: '' }).findings;
     expect(said('process_info').map(({ rule }) => rule)).toEqual(['L-ORGAN']);
     expect(said('reasons_notice')).toEqual([]);
   });

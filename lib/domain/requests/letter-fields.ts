@@ -24,9 +24,13 @@ export type LetterField = Named &
 
 type Typed = Readonly<Record<string, string>>;
 
-/** Whether anything stands at a name or below it. */
-export const isTyped = (typed: Typed, name: string) =>
-  Object.entries(typed).some(([each, text]) => text.trim() !== '' && (each === name || each.startsWith(`${name}.`)));
+/** Whether one of these fields is filled in. What was typed for a choice that was since unmade counts for nothing. */
+export const isFilled = (fields: readonly LetterField[], typed: Typed): boolean =>
+  fields.some((field) =>
+    field.kind === 'parts'
+      ? field.parts.some((part) => isFilled(part, typed))
+      : (typed[field.name] ?? '').trim() !== '',
+  );
 
 /** What a letter of a kind has to state, as a form asks for it. What depends on a choice follows it once it is made. */
 export function letterFields(kind: LetterKind, typed: Typed): LetterField[] {
@@ -79,10 +83,7 @@ const most = 20;
 
 function listFields(element: z.core.$ZodType, named: Named, typed: Typed): LetterField[] {
   if (element instanceof z.ZodString) return [{ ...named, kind: 'list', max: element.maxLength ?? 0 }];
-  const last =
-    Array.from({ length: most }, (_, at) => at).findLast((at) => isTyped(typed, `${named.name}.${at}`)) ?? -1;
-  const parts = Array.from({ length: Math.min(last + 2, most) }, (_, at) =>
-    fieldsOf(element, `${named.name}.${at}`, typed, false),
-  );
-  return [{ ...named, kind: 'parts', parts }];
+  const parts = Array.from({ length: most }, (_, at) => fieldsOf(element, `${named.name}.${at}`, typed, false));
+  const last = parts.findLastIndex((part) => isFilled(part, typed));
+  return [{ ...named, kind: 'parts', parts: parts.slice(0, last + 2) }];
 }

@@ -1,4 +1,4 @@
-import { isTyped, type LetterField, letterFields } from '@/lib/domain/requests/letter-fields';
+import { isFilled, type LetterField, letterFields } from '@/lib/domain/requests/letter-fields';
 import type { LetterKind } from '@/lib/domain/requests/letters';
 
 type Typed = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export function letterInput(kind: LetterKind, typed: Typed): Record<string, unkn
 function enterAll(input: Record<string, unknown>, fields: readonly LetterField[], typed: Typed) {
   for (const field of fields) {
     if (field.kind === 'parts') {
-      const filled = field.parts.filter((_, at) => isTyped(typed, `${field.name}.${at}`));
+      const filled = field.parts.filter((part) => isFilled(part, typed));
       for (const [at, part] of filled.entries()) enterAll(input, part.map(movedTo(field.name, at)), typed);
       if (filled.length === 0) put(input, field.name, []);
       continue;

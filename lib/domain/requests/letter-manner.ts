@@ -10,7 +10,7 @@ export type Placeholder = (typeof placeholders)[number];
 export const mannerParts = ['opening', 'explanation', 'closing'] as const;
 export type MannerPart = (typeof mannerParts)[number];
 
-const problem: InputProblem = 'unknown_choice';
+const problem: InputProblem = 'unknown_placeholder';
 const isKnown = (text: string) =>
   [...text.matchAll(/\{([^{}]*)\}|[{}]/g)].every(([, name]) => placeholders.some((known) => known === name));
 
@@ -20,6 +20,14 @@ export const mannerWords = words(1_000).refine(isKnown, problem).default('');
 /** The office's own words for the letters of one kind. */
 export const letterManner = z.object({ opening: mannerWords, explanation: mannerWords, closing: mannerWords });
 export type LetterManner = z.infer<typeof letterManner>;
+
+/** Own words where there are any, else the usual ones. */
+export const mannerOf = <Own extends LetterManner>(own: Own, usual: LetterManner): Own => {
+  const part = (name: MannerPart) => (own[name].trim() === '' ? usual[name] : own[name]);
+  return { ...own, opening: part('opening'), explanation: part('explanation'), closing: part('closing') };
+};
+
+export const noOwnWords: LetterManner = { opening: '', explanation: '', closing: '' };
 
 /** The words with what they stand for, one paragraph a line. What is put in is not looked through again. */
 export const filledIn = (text: string, values: Record<Placeholder, string>): string[] =>

@@ -91,6 +91,10 @@ export const letterRules: Record<LetterKind, LetterRule> = {
 export const articlesOfLetter = (said: Letter | Withheld): readonly Article[] =>
   'ground' in said ? [groundArticles[said.ground]] : letterRules[said.kind].articles;
 
+/** Letters that hand information over: what they disclose is examined for secrets first (Article 17). */
+export const isDisclosing = (kind: LetterKind) =>
+  kind === 'granted' || kind === 'partially_granted' || kind === 'third_party_disclosure';
+
 /** What is entered into the register when a letter goes out; null for a letter that changes nothing. */
 export function eventOfLetter(letter: Letter, id: string): RequestEvent | null {
   const common = { id, on: letter.on };
@@ -112,8 +116,10 @@ export function eventOfLetter(letter: Letter, id: string): RequestEvent | null {
     }
     case 'deferral_notice':
       return { ...common, kind: 'deferred', until: letter.until };
-    case 'fee_notice':
-      return { ...common, kind: 'fee_noticed', method: letter.method, amount: letter.amount };
+    case 'fee_notice': {
+      const { method, amount, quantity } = letter;
+      return { ...common, kind: 'fee_noticed', method, amount, ...(method === 'items' && { items: quantity }) };
+    }
     case 'consultation_notice':
     case 'third_party_disclosure':
     case 'reasons_notice':

@@ -65,7 +65,7 @@ export async function saveGuideOps(id: string, changes: GuideOp[], drafter: Sign
   if (conflicts.length > 0) throw new Error('the draft holds something else already');
 }
 
-async function moveGuideOn(id: string, status: Status, people: People) {
+export async function moveGuideOn(id: string, status: Status, people: People) {
   for (;;) {
     const { document, frozen } = await deskOf(id, people.drafter);
     const sha256 = frozen?.sha256 ?? null;

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Day } from '@/lib/domain/calendar/day';
 import type { RequestEvent } from '@/lib/domain/requests/events';
+import { type LetterOp, setLetter } from '@/lib/domain/requests/letter-merge';
 import type { LetterKind } from '@/lib/domain/requests/letters';
 import { letterInput } from '@/lib/domain/requests/some-letters';
 import { typedAs } from '@/lib/domain/requests/typed-letter';
@@ -34,11 +36,21 @@ export async function bringLetter({ requestId, kind, status, facts = {} }: Lette
   return moveLetterOn(id, status, people);
 }
 
-export async function fillLetter(id: string, facts: Record<string, string>, drafter: SignedIn) {
-  const { document, state } = await deskOf(id, drafter);
-  const { draft, office } = state;
-  const save = { id, version: document.version, facts, manner: draft.manner, restates: office.restates };
-  return saveLetter(save, drafter);
+/** Makes a letter hold these facts and no others. Answers the new version. */
+export async function fillLetter(id: string, facts: Record<string, string>, drafter: SignedIn, restates = '') {
+  const { state } = await deskOf(id, drafter);
+  const names = new Set([...Object.keys(state.draft.facts), ...Object.keys(facts)]);
+  const changes = [
+    ...[...names].flatMap((name) => setLetter(state, name, facts[name] ?? '')),
+    ...setLetter(state, 'restates', restates),
+  ];
+  return saveLetterOps(id, changes, drafter);
+}
+
+export async function saveLetterOps(id: string, changes: LetterOp[], drafter: SignedIn) {
+  const { version, conflicts } = await saveLetter({ id, saveId: randomUUID(), base: 0, changes }, drafter);
+  if (conflicts.length > 0) throw new Error('the draft holds something else already');
+  return version;
 }
 
 export async function moveLetterOn(id: string, status: Status, people: People) {

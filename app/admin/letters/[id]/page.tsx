@@ -1,24 +1,26 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { changeKindAction, deliverAction, letterDeskAction, takeBackAction } from '@/app/admin/letters/[id]/actions';
+import { changeKindAction, deliverAction, submitLetterAction, takeBackAction } from '@/app/admin/letters/[id]/actions';
 import { answerAction } from '@/app/admin/reports/[id]/actions';
 import { TakeBack } from '@/components/editor/reading/take-back';
 import { DeliveryForm } from '@/components/letters/delivery-form';
-import { KindChoice } from '@/components/letters/kind-choice';
-import { LetterEditor } from '@/components/letters/letter-editor';
+import { LetterEditor } from '@/components/letters/editor/letter-editor';
+import type { LetterEditorProps } from '@/components/letters/editor/types';
 import { LetterSheet } from '@/components/letters/letter-sheet';
-import { RemarkAnswers } from '@/components/letters/remark-answers';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
 import { StatusTag } from '@/components/report/status-tag';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { clockOf } from '@/lib/domain/requests/clock';
 import { type LetterDesk, letterDesk } from '@/lib/server/letters';
 import { requireActor, type SignedIn } from '@/lib/server/session';
-import { dayInProse } from '@/lib/text/days';
+import { dayInProse, dayNear, dayOf } from '@/lib/text/days';
+import { draftNumber, draftTag, frozenBefore } from '@/lib/text/editor';
 import { denialSentence } from '@/lib/text/issues';
-import { letterGroups, letterKindName, letterPlaceName, letterUses } from '@/lib/text/letter-form';
+import { letterDueWords, letterGroups, letterKindName, letterPlaceName, letterUses } from '@/lib/text/letter-form';
+import { returnedBy } from '@/lib/text/office';
 import { stepsOf } from '@/lib/text/progress';
 
 type Props = {
@@ -39,18 +41,44 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const desk = await deskOf((await params).id);
   if (!desk) notFound();
+  if (desk.document.status === 'draft' && desk.mayEdit === null)
+    return <LetterEditor key={desk.document.kind} {...editorProps(desk, actor)} />;
   const { done } = await searchParams;
-  const drafting = desk.document.status === 'draft' && desk.mayEdit === null;
   return (
     <main id="main" className="office-main">
       <Head desk={desk} />
       <div className="grid gap-5">
-        {done === 'saved' && <Notice kind="done" title="已保存" live />}
         {done === 'delivered' && <Notice kind="done" title="已登记送达" live />}
-        {drafting ? <Draft desk={desk} actor={actor} /> : <Reading desk={desk} actor={actor} />}
+        <Reading desk={desk} actor={actor} />
       </div>
     </main>
   );
+}
+
+function editorProps(desk: LetterDesk, actor: SignedIn): LetterEditorProps {
+  const { document, request, decisions, today, may, state, circumstances, usual, beside } = desk;
+  const last = decisions.at(-1);
+  const due = clockOf(beside.events, beside.ground).steps.findLast(({ name }) => name === 'reply')?.due ?? null;
+  return {
+    ...{ state, today, circumstances, usual, beside },
+    request: { id: request.id, year: request.year, number: request.number },
+    person: { id: actor.id, name: actor.name },
+    document: { id: document.id, version: document.version, title: document.title, number: document.number },
+    tag: { words: draftTag(document.status, last?.kind), warn: last?.kind === 'send_back' },
+    draft: draftNumber(frozenBefore(decisions)),
+    due: letterDueWords(due, today),
+    returned:
+      last?.kind === 'send_back'
+        ? { by: returnedBy(last), day: dayNear(dayOf(last.at), today), words: last.words }
+        : null,
+    remarks: desk.remarks.map(({ id, place, words, answer }) => ({
+      ...{ id, words, answer, place: letterPlaceName(place) },
+      link: place === '' ? null : { target: `place-${place.replace('#', '-')}`, words: '转到这一处' },
+    })),
+    maySubmit: may.submit && denialSentence(may.submit),
+    kinds: document.number === null ? groups : [],
+    actions: { submit: submitLetterAction, answer: answerAction, changeKind: changeKindAction },
+  };
 }
 
 function Head({ desk: { document, request, open } }: { desk: LetterDesk }) {
@@ -80,55 +108,6 @@ function Head({ desk: { document, request, open } }: { desk: LetterDesk }) {
         </>
       }
     />
-  );
-}
-
-function Draft({ desk, actor }: { desk: LetterDesk; actor: SignedIn }) {
-  const { document, state, remarks, decisions, may } = desk;
-  const last = decisions.at(-1);
-  const disclosing = ['granted', 'partially_granted', 'third_party_disclosure'].includes(document.kind);
-  return (
-    <>
-      {last?.kind === 'send_back' && (
-        <Notice kind="check" title={`${last.actorName}退回：${last.words || '见逐条意见'}`} />
-      )}
-      {remarks.length > 0 && (
-        <RemarkAnswers
-          letter={document.id}
-          action={answerAction}
-          remarks={remarks.map(({ id, place, words, answer }) => ({
-            id,
-            place: letterPlaceName(place),
-            words,
-            answer,
-          }))}
-        />
-      )}
-      <LetterEditor
-        key={document.kind}
-        document={{ id: document.id, version: document.version }}
-        draft={state.draft}
-        restates={state.office.restates}
-        circumstances={desk.circumstances}
-        beside={desk.beside}
-        person={actor.name}
-        today={desk.today}
-        disclosing={disclosing}
-        maySubmit={may.submit && denialSentence(may.submit)}
-        action={letterDeskAction}
-      />
-      {document.number === null && (
-        <details className="rounded-control border border-line bg-paper">
-          <summary className="cursor-pointer px-4 py-2.5 font-strong">换成另一种文书</summary>
-          <KindChoice
-            groups={groups}
-            hidden={{ id: document.id, version: document.version }}
-            verb="换成这一种"
-            action={changeKindAction}
-          />
-        </details>
-      )}
-    </>
   );
 }
 

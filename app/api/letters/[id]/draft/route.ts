@@ -1,0 +1,10 @@
+import { answerNews, answerSave, letterDoor } from '@/lib/server/draft-door';
+import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/session';
+
+type Context = { params: Promise<{ id: string }> };
+
+export const POST = async (request: Request, { params }: Context) =>
+  answerSave(request, (await params).id, actorOrRefusal, letterDoor);
+
+export const GET = async (request: Request, { params }: Context) =>
+  answerNews(request, (await params).id, watcherOrRefusal, letterDoor);
