@@ -57,8 +57,12 @@ test('the public address tells that a reader came by TLS', () => {
 });
 
 test('a program on this machine is told from a proxy on it', () => {
-  expect(heard('127.0.0.1', {}, {}).sender.local).toBe(true);
-  expect(heard('10.0.0.9', {}, {}).sender.local).toBe(false);
-  for (const name of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded'])
-    expect(heard('127.0.0.1', { HOST: '127.0.0.1' }, { [name]: 'x' }).sender.local).toBe(false);
+  for (const host of ['127.0.0.1:3000', 'localhost', '[::1]:3000']) {
+    expect(heard('127.0.0.1', {}, { host }).sender.local).toBe(true);
+    expect(heard('10.0.0.9', {}, { host }).sender.local).toBe(false);
+    for (const name of ['x-forwarded-for', 'x-real-ip', 'via', 'forwarded'])
+      expect(heard('127.0.0.1', { HOST: '127.0.0.1' }, { host, [name]: 'x' }).sender.local).toBe(false);
+  }
+  for (const host of ['gk.example.gov.cn', 'localhost.example', '127.0.0.1.example'])
+    expect(heard('127.0.0.1', {}, { host }).sender.local).toBe(false);
 });

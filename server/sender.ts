@@ -20,6 +20,7 @@ type Message = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 const told = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 const signsOfProxy = [...told, 'via', 'x-real-ip'];
+const ownNames = /^(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?$/i;
 const isLoopback = (address: string) => /^127\.|^::1$/.test(address);
 
 /** Where nobody but this machine can connect, whoever does is our own proxy; all others are named. */
@@ -37,7 +38,11 @@ export function proxiesOf({ TRUSTED_PROXIES, HOST, PUBLIC_URL }: Environment): P
  */
 export function nameSender({ headers, socket }: Message, { trusts, secureHost }: Proxies): Sender {
   const connection = addressOf(socket);
-  const local = isLoopback(connection) && signsOfProxy.every((name) => headers[name] === undefined);
+  // Not every proxy says that it is one, but the name that a reader typed comes through.
+  const local =
+    isLoopback(connection) &&
+    ownNames.test(headers.host ?? '') &&
+    signsOfProxy.every((name) => headers[name] === undefined);
   let address = connection;
   if (trusts(connection)) address = firstStranger(String(headers['x-forwarded-for'] ?? ''), connection, trusts);
   else for (const name of told) if (headers[name] !== undefined) delete headers[name];

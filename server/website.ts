@@ -8,6 +8,7 @@ import { environment } from '@/lib/server/environment';
 import { databaseAnswers } from '@/lib/server/health';
 import { basePath } from '@/lib/server/site-address';
 import type { Answer } from '@/server/edge/door';
+import { createLongBodies } from '@/server/edge/long-bodies';
 import type { Meters } from '@/server/edge/meters';
 import { refuse } from '@/server/edge/refuse';
 import { headersFor, prepare, type Visit } from '@/server/edge/visit';
@@ -55,6 +56,7 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
       count: (visit) => void meters.take('missing', visit),
     },
   });
+  const takingBody = createLongBodies(sessionIn);
   await changes.start();
 
   return {
@@ -64,11 +66,16 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
       // Whoever is signed in, and whatever is written, is in the database.
       if (!changes.isConnected()) return refuse(visit, 'away', 503);
       const { pathname, search } = addressOf(visit);
-      if (pathname.startsWith('/_next/')) return refuse(visit, 'refused', 404);
+      // Next.js lets others keep for a year that there is nothing at these.
+      if (/^\/(?:_next(?:\/|$)|api$)/.test(pathname)) return refuse(visit, 'refused', 404);
+      if (!forOffice.test(pathname) && !isReading(visit)) return refuse(visit, 'refused', 405);
       if (pathname.endsWith('/') && pathname !== '/') return moveTo(visit, `${base}${pathname.slice(0, -1)}${search}`);
-      visit.by = 'next';
-      prepare(visit);
-      await handle(visit.request, visit.response);
+      const refused = await takingBody(visit, async () => {
+        visit.by = 'next';
+        prepare(visit);
+        await handle(visit.request, visit.response);
+      });
+      if (refused) refuse(visit, 'limited', refused, refused === 503 ? { waitSeconds: 2 } : {});
     },
     isReady: async () => changes.isConnected() && (await databaseAnswers()),
     listening: changes.isConnected,
@@ -129,6 +136,16 @@ function ownHost(): string {
   const { PUBLIC_URL } = environment();
   return PUBLIC_URL ? new URL(PUBLIC_URL).host : 'localhost';
 }
+
+// Loaded when it is first wanted: a start is not to wait for it.
+async function sessionIn(cookies: string): Promise<string | null> {
+  const { sessionCookie, sessionNamedBy } = await import('@/lib/server/sign-in-session');
+  const held = cookies.split(/; */).find((each) => each.startsWith(`${sessionCookie}=`));
+  return sessionNamedBy(held?.slice(sessionCookie.length + 1));
+}
+
+const forOffice = /^\/(?:admin|api)(?:\/|$)/;
+const isReading = ({ request: { method } }: Visit) => method === 'GET' || method === 'HEAD';
 
 const addressOf = ({ request }: Visit) => new URL(request.url ?? '/', 'http://localhost');
 

@@ -1,5 +1,5 @@
 /** What is said, instead of a page, by the process itself. */
-export type Refused = 400 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 417 | 429 | 431 | 500 | 503;
+export type Refused = 400 | 401 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 417 | 429 | 431 | 500 | 503;
 
 type Words = { title: string; sentence: string };
 
@@ -7,6 +7,7 @@ const malformed: Words = { title: '网址或者请求有误', sentence: '请检�
 
 const words: Record<Refused, Words> = {
   400: malformed,
+  401: { title: '请先登录', sentence: '登录已经过期，或者还没有登录。请登录后再提交。' },
   403: { title: '不能查看', sentence: '这个地址只供本机的管理程序使用。' },
   404: { title: '没有这个网页', sentence: '网址可能写错了，或者网页已经搬走。' },
   405: { title: '这个网页只能查看', sentence: '这里不能提交内容。请从首页重新进入。' },

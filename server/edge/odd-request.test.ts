@@ -34,6 +34,10 @@ test.each([
   ['GET', '/%0D%0ASet-Cookie:x', 400],
   ['GET', '/德亭', 400],
   ['GET', '/deting#s3', 400],
+  ['GET', '/deting.rsc', 404],
+  ['GET', '/admin.RSC?x', 404],
+  ['GET', '/deting.segments/_tree.segment.rsc', 404],
+  ['GET', '/deting.segments/x', 404],
   ['GET', `/deting?${'x'.repeat(8192)}`, 414],
   ['GET', `/deting/${'x'.repeat(1000)}`, 414],
 ] as const)('%s %s', (method, url, status) => {

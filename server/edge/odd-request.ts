@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
-type Odd = 400 | 405 | 411 | 413 | 414;
+type Odd = 400 | 404 | 405 | 411 | 413 | 414;
 
 const methods: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 /** Longer than any address of ours: a search of 200 Chinese characters has 1,800, a filtered register some 500. */
@@ -12,6 +12,8 @@ const longestBody = 24 * 1024 * 1024;
 
 const printable = /^[!-~]+$/;
 const everydayPath = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
+// Next.js knows every page by such names too, in pieces for its scripts; ours ask for them by headers.
+const piece = /\.rsc$|\.segments(?:\/|$)/i;
 const plainHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** The status for a request that nothing here can mean; null for all others. Next.js would fail on some of them. */
@@ -23,6 +25,7 @@ export function oddRequest({ method, url = '', headers }: Asked): Odd | null {
   const path = url.split('?', 1)[0] ?? '';
   if (path.length > longestPath) return 414;
   if (!isPlainPath(path)) return 400;
+  if (piece.test(path)) return 404;
   return oddBody(method, headers);
 }
 

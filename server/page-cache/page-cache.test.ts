@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { createMeters } from '@/server/edge/meters';
 import type { Visit } from '@/server/edge/visit';
@@ -70,6 +71,42 @@ test('each encoding gives the same text', async () => {
     const response = await get('/deting', { headers: { 'accept-encoding': encoding } });
     expect(await response.text()).toBe(expected);
   }
+});
+
+test('it is compressed as well as can be, says by what it differs, and how long others may keep it', async () => {
+  const { get } = await serve(() => html(page));
+  const plain = Buffer.from(publicHtml(page));
+  const best = {
+    br: brotliCompressSync(plain, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+    }),
+    gzip: gzipSync(plain, { level: 9 }),
+    identity: plain,
+  };
+  const tags = new Set<string | null>();
+  for (const [encoding, { length }] of Object.entries(best)) {
+    const { headers } = await get('/deting', { headers: { 'accept-encoding': encoding } });
+    expect(Object.fromEntries(headers)).toMatchObject({
+      vary: 'Accept-Encoding',
+      'cache-control': 'public, max-age=0, s-maxage=5',
+      'content-length': String(length),
+    });
+    tags.add(headers.get('etag'));
+  }
+  expect(tags.size).toBe(3);
+});
+
+test('HEAD tells the same without a body, and is answered from the same entry', async () => {
+  const { asked, get } = await serve(() => html(page));
+  const told = async (method: string) => {
+    const response = await get('/deting', { method, headers: { 'accept-encoding': 'br' } });
+    const { date, connection, 'keep-alive': _, ...headers } = Object.fromEntries(response.headers);
+    return { status: response.status, headers, length: (await response.arrayBuffer()).byteLength };
+  };
+  const head = await told('HEAD');
+  const whole = await told('GET');
+  expect([head.status, head.headers, head.length]).toEqual([200, whole.headers, 0]);
+  expect(asked).toEqual(['/deting']);
 });
 
 test('a reader who has the page gets 304 without a body', async () => {

@@ -30,3 +30,25 @@ test('every change is heard, and one more after each time that the connection wa
   await changes.stop();
   await relay.cut();
 });
+
+test.each([
+  [
+    'a publication, correction or withdrawal',
+    'INSERT INTO "publication" SELECT * FROM "publication" WHERE false',
+    true,
+  ],
+  ['a change of settings', 'UPDATE "organisation" SET "name" = "name" WHERE false', true],
+  ['a change of the catalogue', 'INSERT INTO "catalogue_node" SELECT * FROM "catalogue_node" WHERE false', true],
+  ['a posting on a board', 'INSERT INTO "board_posting" SELECT * FROM "board_posting" WHERE false', true],
+  ['a draft', 'UPDATE "document" SET "path" = "path" WHERE false', false],
+])('%s is heard after its commit: %s', async (_, statement, isHeard) => {
+  const heard = vi.fn();
+  const changes = listenForPublicChanges(process.env.DATABASE_URL ?? '', heard);
+  await changes.start();
+  await asApplication(statement);
+  // What is said later on the same connection is heard later.
+  await asApplication("SELECT pg_notify('gongkai_public', 'end')");
+  await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ payload: 'end' })));
+  expect(heard).toHaveBeenCalledTimes(isHeard ? 3 : 2); // the first when it began to listen
+  await changes.stop();
+});
