@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cellsOf, nodesOf, organisationOf } from '@/app/(public)/once';
 import { Catalogue } from '@/components/public/catalogue';
 import { Frame } from '@/components/public/frame';
 import { countedTree, countOf } from '@/lib/domain/catalogue/public-counts';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
-import { publicOrganisation } from '@/lib/server/public-organisation';
 import { catalogueColumn, columnNames, pageLabels } from '@/lib/text/page-labels';
 import { countWords, feedName, latestName } from '@/lib/text/public-lists';
 
 /** The whole catalogue with counts. */
 export async function CataloguePage({ slug, size }: { slug: string; size: Size }) {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) notFound();
-  const [nodes, cells] = await Promise.all([publicNodes(organisation.id), publicCells(organisation.id)]);
+  const [nodes, cells] = await Promise.all([nodesOf(organisation.id), cellsOf(organisation.id)]);
   const name = columnNames.catalogue;
   return (
     <Frame organisation={organisation} size={size} path={['catalogue']} crumbs={[{ label: name }]}>
@@ -31,7 +30,7 @@ export async function CataloguePage({ slug, size }: { slug: string; size: Size }
 }
 
 export async function catalogueMetadata(slug: string): Promise<Metadata> {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) return {};
   const column = catalogueColumn(organisation);
   return { title: { absolute: `${column.name} - ${organisation.name}` }, other: pageLabels(organisation, column) };

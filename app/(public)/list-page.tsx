@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cellsOf, nodesOf, organisationOf } from '@/app/(public)/once';
 import { Facets } from '@/components/public/facets';
 import { Frame } from '@/components/public/frame';
 import { ListOfLines } from '@/components/public/list-of-lines';
@@ -7,9 +8,7 @@ import { Pager } from '@/components/public/pager';
 import { cellsIn, countOf, subtree, yearsOf } from '@/lib/domain/catalogue/public-counts';
 import { isStandardColumn } from '@/lib/domain/catalogue/standard-columns';
 import { listParts, publicAddress, type Size } from '@/lib/domain/public-address';
-import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
 import { linesOnPage, publicList } from '@/lib/server/public-lists';
-import { publicOrganisation } from '@/lib/server/public-organisation';
 import { catalogueColumn, columnNames, nodeColumn, pageLabels } from '@/lib/text/page-labels';
 import { countWords, feedName, feedTitle, latestName, listTitle, nothingIn } from '@/lib/text/public-lists';
 
@@ -24,14 +23,14 @@ export function placeIn(rest: readonly string[] = []): Pick<ListPlace, 'year' | 
 }
 
 export async function ListPage({ slug, size, code, year, page = 1 }: ListPlace) {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) notFound();
   const { id, name } = organisation;
-  const [nodes, all] = await Promise.all([publicNodes(id), publicCells(id)]);
+  const nodes = await nodesOf(id);
   const node = nodes.find((each) => each.code === code) ?? null;
   const nodeIds = node ? subtree(nodes, node.id) : undefined;
+  const [all, lines] = await Promise.all([cellsOf(id), publicList(id, { nodeIds, year }, page)]);
   const cells = nodeIds ? cellsIn(all, nodeIds) : all;
-  const lines = await publicList(id, { nodeIds, year }, page);
   const count = countOf(cells.filter((cell) => year === undefined || cell.year === year));
   const own = node ? ['catalogue', node.code] : ['latest'];
   const at = (place: Parameters<typeof listParts>[0]) => publicAddress(size, slug, ...own, ...listParts(place));
@@ -87,9 +86,9 @@ function crumbsOf(label: string, own: readonly string[], year?: number) {
 }
 
 export async function listMetadata({ slug, code, year, page = 1 }: ListPlace): Promise<Metadata> {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) return {};
-  const node = code && (await publicNodes(organisation.id)).find((each) => each.code === code);
+  const node = code && (await nodesOf(organisation.id)).find((each) => each.code === code);
   const title = [listTitle(node ? node.label : latestName, year), page > 1 && `第${page}页`].filter(Boolean);
   const column = node ? nodeColumn(organisation, node.label) : catalogueColumn(organisation);
   return { title: { absolute: `${title.join('，')} - ${organisation.name}` }, other: pageLabels(organisation, column) };

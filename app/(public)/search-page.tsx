@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cellsOf, nodesOf, organisationOf } from '@/app/(public)/once';
 import { type Facet, Facets } from '@/components/public/facets';
 import { Finder } from '@/components/public/finder';
 import { Frame } from '@/components/public/frame';
@@ -8,8 +9,7 @@ import { SearchHits } from '@/components/public/search-hits';
 import { type Cell, countedTree, countOf, yearsOf } from '@/lib/domain/catalogue/public-counts';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { reportsNode, type SearchParams, searchString } from '@/lib/domain/search/params';
-import { type PublicNode, publicCells, publicNodes } from '@/lib/server/public-catalogue';
-import { publicOrganisation } from '@/lib/server/public-organisation';
+import type { PublicNode } from '@/lib/server/public-catalogue';
 import { hitsOnPage, publicSearch } from '@/lib/server/public-search';
 import { pageLabels } from '@/lib/text/page-labels';
 import { foundWords, nodeChoices, nothingFound, queryTooLong, searchName, searchTitle } from '@/lib/text/public-lists';
@@ -18,15 +18,18 @@ type SearchPageProps = { slug: string; size: Size; params: SearchParams };
 
 /** A question and what was found. */
 export async function SearchPage({ slug, size, params }: SearchPageProps) {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) notFound();
   const { id, settings } = organisation;
   const { typed, query, year, node, class: itsClass, page } = params;
-  const nodes = await publicNodes(id);
-  const filter = filterOf(nodes, params);
-  const { cells, hits } = query ? await publicSearch(id, query, filter, page) : { cells: [], hits: [] };
+  // Where a node is named, it must be known which one before anything is looked for.
+  const filter = filterOf(node || itsClass ? await nodesOf(id) : [], params);
+  const [nodes, { cells, hits }] = await Promise.all([
+    nodesOf(id),
+    query ? publicSearch(id, query, filter, page) : { cells: [], hits: [] },
+  ]);
   const count = countOf(cells.filter(passing(filter)));
-  const offered = cells.length > 0 ? cells : await publicCells(id);
+  const offered = cells.length > 0 ? cells : await cellsOf(id);
   const action = publicAddress(size, slug, 'search');
   const href = (change: Partial<SearchParams>) => `${action}${searchString({ ...params, page: 1, ...change })}`;
   const asked = (query?.words.length ?? 0) > 0;
@@ -147,7 +150,7 @@ function chosenOr(
 }
 
 export async function searchMetadata(slug: string, { typed }: SearchParams): Promise<Metadata> {
-  const organisation = await publicOrganisation(slug);
+  const organisation = await organisationOf(slug);
   if (!organisation) return {};
   return {
     title: { absolute: `${searchTitle(typed)} - ${organisation.name}` },
