@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 import chromium109 from '@sparticuz/chromium';
+import type { Readers } from '@/e2e/support/public-story';
 
 // Debian's Chromium where there is one, else Playwright's own.
 const debian = '/usr/bin/chromium';
@@ -8,7 +9,7 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 const args = ['--no-sandbox', ...quiet, '--disable-component-update', '--disable-sync'];
 const present = { args, ...(existsSync(debian) && { executablePath: debian }) };
 
-export default defineConfig({
+export default defineConfig<{ readers: Readers }>({
   testDir: 'e2e',
   tsconfig: 'tsconfig.server.json',
   globalSetup: './e2e/support/server.ts',
@@ -29,6 +30,17 @@ export default defineConfig({
       // Tables are filled in at a desk, with a keyboard; what needs no browser is done once.
       grepInvert: /@desk|@once/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions: present },
+    },
+    {
+      // The same stories on what is exported as files, served by nginx.
+      name: 'exported',
+      grep: /@readers/,
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1440, height: 900 },
+        launchOptions: present,
+        readers: 'exported',
+      },
     },
     {
       // The last Chromium for Windows 7, which the offices still have.

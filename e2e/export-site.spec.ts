@@ -1,72 +1,117 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { aFront, aStaticSite } from '@/e2e/support/static-site';
 import { expect, expectReadable, test } from '@/e2e/support/story';
-import { permanentAddresses } from '@/lib/server/public-editions';
+import { getterAt } from '@/lib/server/get-public';
+import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
+import { aSecret, aServer, freePort } from '@/lib/server/testing/a-server';
 import { verifyPublic } from '@/lib/server/verify-public';
-import { askingAt } from '@/server/site-export/ask-site';
-import { collectSite } from '@/server/site-export/collect-site';
-import { openExport } from '@/server/site-export/export-folder';
+import { startPostgres } from '@/server/postgres';
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
+const left: (() => Promise<unknown>)[] = [];
 
-test('导出的静态网站逐格核验一致，公众能看报告、换字号 @once', async ({ page, township, baseURL }) => {
-  const report = await township.aReport({ status: 'published', year: 2023 });
-  await township.anItem({ status: 'published' });
-  await township.aReport({ status: 'withdrawn', year: 2021 });
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-export-'));
-  const { slug } = township;
-  const exported = async () => {
-    const open = await openExport(folder);
-    const from = [`/${slug}`, `/l/${slug}`, ...(await permanentAddresses(slug))];
-    const { gone } = await collectSite({ from, base: '', live: null, ask: askingAt(baseURL ?? ''), put: open.put });
-    return { gone, ...(await open.close(gone)) };
-  };
-  // What a plain server of files does: a folder has an index.
-  const server = createServer(async (request, response) => {
-    const path = join(folder, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const isFolder = existsSync(path) && statSync(path).isDirectory();
-    if (isFolder && !request.url?.endsWith('/')) response.writeHead(301, { Location: `${request.url}/` }).end();
-    else {
-      const file = isFolder ? join(path, 'index.html') : path;
-      const body = await readFile(file).catch(() => null);
-      response.writeHead(body ? 200 : 404, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
-      response.end(body);
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  try {
-    const first = await exported();
-    expect(first.gone).toContain(`/${slug}/reports/2021`);
-    for await (const { withdrawn, faults } of verifyPublic(slug, getterAtFiles(site), true)) {
-      if (!withdrawn) expect(faults).toEqual([]);
-    }
-
-    await page.goto(`${site}/${slug}/`);
-    await expectReadable(page);
-    await page.getByRole('link', { name: report.title }).first().click();
-    await expect(page.getByRole('heading', { level: 1, name: report.title })).toBeVisible();
-    await page.getByRole('link', { name: '长辈版' }).click();
-    await expect(page).toHaveURL(`${site}/l/${slug}/reports/2023/index.html`);
-    await expectReadable(page);
-    await page.goto(`${site}/${slug}/reports/2021/`);
-    await expect(page.getByText('撤下').first()).toBeVisible();
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await rm(folder, { recursive: true });
-  }
+test.afterEach(async () => {
+  while (left.length > 0) await left.pop()?.();
 });
 
-const getterAtFiles = (site: string) => async (address: string) => {
-  const answer = await fetch(`${site}${address}`);
-  return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
-};
+/** The demonstration in a database of its own, and two processes on it. */
+async function twoProcesses(folder: string) {
+  const postgres = await startPostgres(join(folder, 'data'));
+  left.push(postgres.stop);
+  const own = { DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, DATA_DIR: join(folder, 'data') };
+  const variables = { ...own, SESSION_SECRET: aSecret(), GONGKAI_DEMO: 'on', PUBLIC_URL: '', BASE_PATH: '' };
+  const servers: string[] = [];
+  for (const port of [await freePort(), await freePort()]) {
+    const server = await aServer({ ...variables, PORT: String(port) });
+    left.push(() => server.end('SIGTERM'));
+    servers.push(server.address);
+  }
+  const [one = '', other = ''] = servers;
+  return { one, other, variables };
+}
+
+const execute = promisify(execFile);
+
+test('真实的网站导出两次，第二次什么也不写；每个网页在两个进程里逐字节相同；放到nginx上核验一致 @once', async () => {
+  test.slow();
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-export-'));
+  left.push(() => rm(folder, { recursive: true }));
+  const { one, other, variables } = await twoProcesses(folder);
+  const site = join(folder, 'site');
+  const gongkai = async (...args: string[]) => {
+    const env = { ...process.env, ...variables, NODE_OPTIONS: '' };
+    return (await execute(process.execPath, ['bin/gongkai', ...args], { env, timeout: 300_000 })).stdout.trim();
+  };
+  expect(await gongkai('export-site', site, '--url', one)).toMatch(/^写入\d{3}个文件，删除0个，没有变化的0个。$/);
+  expect(await gongkai('export-site', site, '--url', other)).toMatch(/^写入0个文件，删除0个，没有变化的\d{3}个。$/);
+
+  const files = await readdir(site, { recursive: true });
+  const pages = files.filter((file) => file.endsWith('index.html'));
+  expect(pages.length).toBeGreaterThan(100);
+  for (const file of pages) {
+    const text = await readFile(join(site, file), 'utf8');
+    expect(text, file).not.toContain('<script');
+    expect(text.match(/<link rel="stylesheet"/g), file).toHaveLength(1);
+    const [head = ''] = text.split('</head>', 1);
+    expect(head, file).toContain('<title>');
+    const address = `/${file.replace(/\/?index\.html$/, '')}`;
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const tags = [one, other].map(async (process) => {
+        const { headers } = await fetch(`${process}${address}`, { headers: { 'accept-encoding': encoding } });
+        return headers.get('etag');
+      });
+      const [first, second] = await Promise.all(tags);
+      expect([first, second], address).toEqual([second, expect.stringMatching(`-${encoding}"$`)]);
+    }
+  }
+
+  const front = await aFront({ root: site, folder: site, base: '', port: await freePort() });
+  left.push(front.end);
+  const verified = await gongkai('verify', '--all', '--url', front.address);
+  expect(verified).toMatch(/全部一致。$/);
+});
+
+test('放在门户网站的路径下，链接不离开路径，撤下的应答410，没有的有404页，换字号，核验一致 @once', async ({
+  page,
+  township,
+  baseURL,
+}) => {
+  const report = await township.aReport({ status: 'published', year: 2023 });
+  await township.correct(report.id, '导言补充说明。', []);
+  await township.anItem({ status: 'published' });
+  await township.aReport({ status: 'withdrawn', year: 2021 });
+  await bringGuide({ status: 'published' }, township.people);
+  const { slug } = township;
+  const site = await aStaticSite(baseURL ?? '', slug, '/gk');
+  left.push(site.end);
+  const first = await site.refresh();
+  expect(first.gone).toContain(`/${slug}/reports/2021`);
+  for await (const { faults } of verifyPublic(slug, getterAt(site.address), true)) expect(faults).toEqual([]);
+  expect(await site.refresh()).toMatchObject({ written: [], removed: [] });
+
+  await page.goto(`${site.address}/${slug}/`);
+  await expectReadable(page);
+  await page.getByRole('link', { name: report.title }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: report.title })).toBeVisible();
+  await page.getByRole('link', { name: '长辈版' }).click();
+  await expect(page).toHaveURL(`${site.address}/l/${slug}/reports/2023/index.html`);
+  await expectReadable(page);
+  for (const gone of [`/${slug}/reports/2021`, `/l/${slug}/reports/2021/index.html`, `/${slug}/reports/2021/1/`]) {
+    expect((await page.goto(`${site.address}${gone}`))?.status(), gone).toBe(410);
+    await expect(page.getByText('撤下').first()).toBeVisible();
+    await expectReadable(page);
+  }
+  expect((await page.goto(`${site.address}/no/such/place`))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: '没有这个网页' })).toBeVisible();
+  await expectReadable(page);
+  await expect(page.getByRole('link', { name: '回到政府信息公开首页' })).toHaveAttribute('href', '/gk/');
+
+  await township.aReport({ status: 'published', year: 2022 });
+  const { written, removed } = await site.refresh();
+  expect(written).toContain(`${slug}/reports/2022/1/report.pdf`);
+  expect(written.filter((file) => file.includes('/reports/2023/1/'))).toEqual([]);
+  expect(removed).toEqual([]);
+});

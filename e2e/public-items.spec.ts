@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { APIResponse, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { expect, expectReadable, test } from '@/e2e/support/story';
+import { targetOf, test } from '@/e2e/support/public-story';
+import { expect, expectReadable } from '@/e2e/support/story';
 import type { ItemDraft } from '@/lib/domain/items/content';
 import { recordPosting } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
@@ -49,8 +50,14 @@ async function aWholeItem(town: Township) {
   return made;
 }
 
-test('公众从目录找到一条信息，读正文、下载附件、核对签发内容 @main', async ({ page, township, request }) => {
+test('公众从目录找到一条信息，读正文、下载附件、核对签发内容 @main @readers', async ({
+  page,
+  township,
+  request,
+  site,
+}) => {
   const made = await aWholeItem(township);
+  await site.refresh();
   await page.goto(`/${township.slug}`);
   await expectReadable(page);
   await page.getByRole('link', { name: '法定主动公开内容' }).click();
@@ -82,18 +89,24 @@ test('公众从目录找到一条信息，读正文、下载附件、核对签�
 
   const attachment = page.getByRole('link', { name: '审定结果（盖章）.png' });
   await page.getByText('校验码（SHA-256）').click();
-  const file = await request.get((await attachment.getAttribute('href')) ?? '');
+  const file = await request.get((await targetOf(attachment)).href);
   expect(file.headers()).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
   await expect(page.getByText(inGroups(digestOf(await file.body())))).toBeVisible();
-  const content = await request.get(
-    (await page.getByRole('link', { name: '签发内容（JSON）' }).first().getAttribute('href')) ?? '',
-  );
+  const json = await targetOf(page.getByRole('link', { name: '签发内容（JSON）' }).first());
+  const content = await request.get(json.href);
   expect(digestOf(await content.body())).toBe(made.sha256);
 });
 
-test('没有脚本也能查找，按栏目缩小，大字版保持大字', async ({ browser, baseURL, viewport, township }) => {
+test('没有脚本也能查找，按栏目缩小，大字版保持大字 @readers', async ({
+  browser,
+  baseURL,
+  viewport,
+  township,
+  site,
+}) => {
   await aWholeItem(township);
   await township.anItem({ status: 'published', title: '危房改造政策问答', node: 'article-20-1' });
+  await site.refresh();
   const context = await browser.newContext({ baseURL, viewport, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/${township.slug}`);
@@ -110,7 +123,7 @@ test('没有脚本也能查找，按栏目缩小，大字版保持大字', async
   await expect(page).toHaveURL(/^[^?]*\/l\/[^?]*\/search\?q=/);
   await expect(page.getByRole('heading', { name: '查找“危房”，找到1条' })).toBeVisible();
   for (const link of await page.getByRole('main').getByRole('link').all()) {
-    expect(await link.getAttribute('href')).toMatch(/^\/l\//);
+    expect((await targetOf(link)).pathname).toMatch(/^\/l\//);
   }
 
   await page.getByRole('searchbox', { name: '查找公开信息' }).fill('柳政[2020]21号');
@@ -140,9 +153,10 @@ test('查不到、太长、古怪的查找都有交代', async ({ page, township
   await expectReadable(page);
 });
 
-test('更正以后看得到改了哪里，撤下以后只留下说明', async ({ page, township, request }) => {
+test('更正以后看得到改了哪里，撤下以后只留下说明 @readers', async ({ page, township, request, site }) => {
   const made = await aWholeItem(township);
   await township.correctItem(made.id, '户数统计有误，予以更正。', { body: body('4') });
+  await site.refresh();
   const address = `/${township.slug}/${made.path}`;
   await page.goto(address);
   const correction = page.getByRole('region', { name: '更正说明' });
@@ -151,32 +165,34 @@ test('更正以后看得到改了哪里，撤下以后只留下说明', async ({
   await expect(correction.getByRole('insertion').first()).toHaveText('4');
   await expectReadable(page);
   await page.getByRole('link', { name: /查看更正前的第1版/ }).click();
-  await expect(page).toHaveURL(`${address}/1`);
+  await expect(page).toHaveURL(site.at(`${address}/1`));
   await expect(page.getByText(/这是第1版，已于.*由第2版替代/)).toBeVisible();
   await expect(page.getByText('共3户符合')).toBeVisible();
   await expectReadable(page);
-  const file = await page.getByRole('link', { name: '审定结果（盖章）.png' }).getAttribute('href');
+  const file = await targetOf(page.getByRole('link', { name: '审定结果（盖章）.png' }));
   await page.getByRole('link', { name: '当前版本', exact: true }).click();
-  await expect(page).toHaveURL(address);
+  await expect(page).toHaveURL(site.at(address));
 
   await township.withdrawItem(made.id);
+  await site.refresh();
   for (const gone of [address, `${address}/1`]) {
     expect((await page.goto(gone))?.status()).toBe(410);
     await expect(page.getByText('原因：')).toBeVisible();
   }
   await expectReadable(page);
-  for (const gone of [file ?? '', `${address}/1/item.json`]) expect((await request.get(gone)).status()).toBe(410);
+  for (const gone of [file.href, `${address}/1/item.json`]) expect((await request.get(gone)).status()).toBe(410);
   await page.goto(`/${township.slug}/latest`);
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
 });
 
-test('废止的信息标明废止，并指向废止它的文件', async ({ page, township }) => {
+test('废止的信息标明废止，并指向废止它的文件 @readers', async ({ page, township, site }) => {
   const old = await township.anItem({ status: 'published', title: '森林防火办法（试行）' });
   await township.anItem({
     status: 'published',
     title: '森林防火办法',
     draft: { relations: [{ kind: 'repeals', path: old.path, title: old.title }] },
   });
+  await site.refresh();
   await page.goto(`/${township.slug}/latest`);
   await expect(page.getByRole('row', { name: /森林防火办法（试行）/ })).toContainText('已废止');
   await page.getByRole('link', { name: '森林防火办法（试行）' }).click();
@@ -186,12 +202,13 @@ test('废止的信息标明废止，并指向废止它的文件', async ({ page,
   await expect(page.getByRole('region', { name: '相关信息' })).toContainText('本信息废止');
 });
 
-test('订阅的内容写得规矩，撤下的不在其中', async ({ page, township, request }) => {
+test('订阅的内容写得规矩，撤下的不在其中 @readers', async ({ page, township, request, site }) => {
   await township.anItem({ status: 'published', title: '一和二 & <三>', node: 'article-20-11' });
   await township.anItem({ status: 'withdrawn', title: '已经撤下', node: 'article-20-11' });
+  await site.refresh();
   await page.goto(`/${township.slug}/catalogue/article-20-11`);
   for (const address of [`/${township.slug}/feed.xml`, `/${township.slug}/catalogue/article-20-11/feed.xml`]) {
-    expect(await readFeed(page, await (await request.get(address)).text())).toEqual({
+    expect(await readFeed(page, await request.get(address))).toEqual({
       root: 'feed',
       titles: ['一和二 & <三>'],
       ids: [expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/)],
@@ -203,14 +220,16 @@ test('订阅的内容写得规矩，撤下的不在其中', async ({ page, towns
 });
 
 /** What a reader of feeds makes of it. */
-function readFeed(page: Page, text: string) {
-  return page.evaluate((text) => {
+async function readFeed(page: Page, answer: APIResponse) {
+  const told = { text: await answer.text(), address: answer.url() };
+  return page.evaluate(({ text, address }) => {
     const feed = new DOMParser().parseFromString(text, 'application/xml').documentElement;
     const entries = [...feed.getElementsByTagName('entry')];
     const each = (name: string) => entries.map((entry) => entry.getElementsByTagName(name)[0]?.textContent);
-    const links = entries.map((entry) => entry.getElementsByTagName('link')[0]?.getAttribute('href'));
+    const hrefs = entries.map((entry) => entry.getElementsByTagName('link')[0]?.getAttribute('href') ?? '');
+    const links = hrefs.map((href) => new URL(href, address).pathname);
     return { root: feed.tagName, titles: each('title'), ids: each('id'), links };
-  }, text);
+  }, told);
 }
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

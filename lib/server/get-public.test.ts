@@ -8,6 +8,8 @@ let tooMany = 2;
 const server = createServer((request, response) => {
   if (request.url === '/never') return;
   if (request.url === '/busy' && tooMany-- > 0) response.writeHead(429, { 'Retry-After': '17' }).end();
+  else if (request.url === '/folder') response.writeHead(301, { Location: `http://${request.headers.host}/folder/` }).end();
+  else if (request.url === '/round/') response.writeHead(301, { Location: '/round//' }).end();
   else if (request.url === '/moved') response.writeHead(308, { Location: '/' }).end();
   else response.end('signed');
 });
@@ -21,9 +23,11 @@ afterAll(() => server.closeAllConnections());
 const said = (answer: { status: number; body: Uint8Array } | null) =>
   answer && [answer.status, Buffer.from(answer.body).toString()];
 
-test('gets what is there, follows nothing, and tells when nobody answers', async () => {
+test('gets what is there, follows nothing but the slash of a folder, and tells when nobody answers', async () => {
   expect(said(await getterAt(`${site}/`)('/page'))).toEqual([200, 'signed']);
   expect(said(await getterAt(site)('/moved'))).toEqual([308, '']);
+  expect(said(await getterAt(site)('/folder'))).toEqual([200, 'signed']);
+  expect(said(await getterAt(site)('/round/'))).toEqual([301, '']);
   expect(await getterAt('http://127.0.0.1:1')('/page')).toBeNull();
 });
 

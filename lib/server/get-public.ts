@@ -15,7 +15,12 @@ export function getterAt(site: string, { signal, wait = (seconds) => after(secon
   const base = site.replace(/\/+$/, '');
   const get: Get = async (address) => {
     signal?.throwIfAborted();
-    const answer = await ask(`${base}${address}`, signal);
+    const url = `${base}${address}`;
+    const answer = await ask(url, signal);
+    if (answer && leadsToFolder(answer, url)) {
+      await answer.body?.cancel();
+      return get(`${address}/`);
+    }
     const seconds = Number(answer?.headers.get('retry-after') ?? Number.NaN);
     if (answer?.status === 429 && seconds > 0 && seconds <= 60) {
       await answer.body?.cancel();
@@ -25,6 +30,13 @@ export function getterAt(site: string, { signal, wait = (seconds) => after(secon
     return answer && { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
   };
   return get;
+}
+
+// A server of exported files adds the slash of the folder in which a page lies, and nothing else.
+function leadsToFolder({ status, headers }: Response, url: string): boolean {
+  const location = headers.get('location') ?? '';
+  if ((status !== 301 && status !== 308) || url.endsWith('/') || !URL.canParse(location, url)) return false;
+  return new URL(location, url).href === `${url}/`;
 }
 
 async function ask(url: string, signal: AbortSignal | undefined): Promise<Response | null> {

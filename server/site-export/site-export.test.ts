@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addressesIn, publicHtml } from '@/server/page-cache/public-html';
-import { type Ask, collectSite, SiteIncomplete } from '@/server/site-export/collect-site';
-import { ForeignFolder, openExport } from '@/server/site-export/export-folder';
+import { type Ask, SiteIncomplete } from '@/server/site-export/collect-site';
+import { ForeignFolder } from '@/server/site-export/export-folder';
+import { exportSite } from '@/server/site-export/export-site';
 import { exportedFile, relativeLink } from '@/server/site-export/exported-file';
 
 const page = (...links: string[]) =>
@@ -33,6 +34,17 @@ const site = (): Site => ({
     '<feed><link rel="self" href="/town/feed.xml"/><link href="/town"/></feed>',
   ],
   '/_next/a.css': ['text/css', 'p{}'],
+  '/404.html': [html, page('/'), 404],
+});
+
+const withIndex = (origin: string): Site => ({
+  ...site(),
+  '/robots.txt': ['text/plain', `User-agent: *\nDisallow: /admin\nSitemap: ${origin}/sitemap.xml\n`],
+  '/sitemap.xml': [
+    'application/xml',
+    `<urlset><url><loc>${origin}/town</loc></url><url><loc>${origin}/town/alone?a=1&amp;b=2</loc></url></urlset>`,
+  ],
+  '/town/alone?a=1&b=2': [html, page('/town')],
 });
 
 const asking =
@@ -51,11 +63,10 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true }))));
 
-async function exported(all: Site, { base = '', live = null as string | null } = {}) {
-  const open = await openExport(folder);
-  const { gone } = await collectSite({ from: ['/'], base, live, ask: asking(all, base), put: open.put });
-  return { gone, ...(await open.close(gone)) };
-}
+const exported = (all: Site, { base = '', live = null as string | null, at = base } = {}) =>
+  exportSite(folder, { from: ['/'], base, live, at, ask: asking(all, base) });
+
+const textOf = (file: string) => readFile(join(folder, file), 'utf8');
 
 const pages = async () =>
   (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).map((file) => file.normalize());
@@ -64,10 +75,11 @@ test.each(['', '/gk/deting'])(
   'every link of the exported pages is relative and leads to a file (path %s)',
   async (base) => {
     const { written, gone } = await exported(site(), { base });
-    expect(written).toHaveLength(9);
+    expect(written).toHaveLength(12);
     expect(gone).toEqual(['/town/reports/2019']);
     for (const file of await pages()) {
-      const text = await readFile(join(folder, file), 'utf8');
+      if (file === '404.html') continue;
+      const text = await textOf(file);
       expect(addressesIn(text)).toEqual([]);
       expect(text).not.toContain('<form');
       for (const [, link = ''] of text.matchAll(/ href="([^"#]+)/g)) {
@@ -76,14 +88,41 @@ test.each(['', '/gk/deting'])(
         expect((await readFile(join(folder, target))).length, `${file} → ${link}`).toBeGreaterThan(0);
       }
     }
-    expect(await readFile(join(folder, 'town/index.html'), 'utf8')).toContain('href="reports/2020/index.html#t2"');
-    expect(await readFile(join(folder, 'town/feed.xml'), 'utf8')).toContain('href="index.html"');
+    expect(await textOf('town/index.html')).toContain('href="reports/2020/index.html#t2"');
+    expect(await textOf('town/feed.xml')).toContain('href="index.html"');
   },
 );
 
+test('the page for what is missing, shown at any depth, has links from where the files lie', async () => {
+  await exported(site(), { base: '/gk', at: 'https://www.example.gov.cn/a/gk' });
+  expect(addressesIn(await textOf('404.html'))).toEqual(['/a/gk/_next/a.css', '/a/gk/']);
+  await exported(site());
+  expect(addressesIn(await textOf('404.html'))).toEqual(['/_next/a.css', '/']);
+});
+
+test('a sitemap and what it names come along, in the words of the place where the files are going to lie', async () => {
+  const live = 'https://gk.example.gov.cn';
+  await exported(withIndex(live), { live, at: 'https://www.example.gov.cn/gk' });
+  const there = 'https://www.example.gov.cn/gk';
+  expect(await textOf('sitemap.xml')).toBe(
+    `<urlset><url><loc>${there}/town/</loc></url><url><loc>${there}/town/alone/</loc></url></urlset>`,
+  );
+  expect(await textOf('robots.txt')).toBe(`User-agent: *\nDisallow: /admin\nSitemap: ${there}/sitemap.xml\n`);
+  expect(await textOf('town/alone/index.html')).toContain('href="../index.html"');
+  // Nobody has said where: it is read where the website runs.
+  await exported(withIndex(live), { live });
+  expect(await textOf('sitemap.xml')).toContain(`<loc>${live}/town</loc>`);
+});
+
+test('those who put it on a server are told what is withdrawn', async () => {
+  await exported(site(), { at: '/gk' });
+  expect(await textOf('README.txt')).toMatch(/六、已撤下的地址\n\/town\/reports\/2019\n$/);
+  expect(await textOf('gongkai-nginx.conf')).toContain('location ^~ /gk/town/reports/2019/ {');
+});
+
 test('searches go to the website that runs, where there is one', async () => {
   await exported(site(), { live: 'https://www.example.gov.cn/gk', base: '/gk' });
-  const text = await readFile(join(folder, 'town/index.html'), 'utf8');
+  const text = await textOf('town/index.html');
   expect(text).toContain('<form action="https://www.example.gov.cn/gk/town/search"');
   expect(text).toContain('href="https://www.example.gov.cn/gk/town/search?q=1"');
 });
@@ -91,7 +130,7 @@ test('searches go to the website that runs, where there is one', async () => {
 test('a second export writes nothing, a change only what changed, and what is gone goes', async () => {
   const all = site();
   await exported(all);
-  expect(await exported(all)).toMatchObject({ written: [], removed: [], kept: 9 });
+  expect(await exported(all)).toMatchObject({ written: [], removed: [], kept: 12 });
   all['/town/reports/2020'] = [html, page('/town', '/town/reports/2020/2/report.pdf', '/town/reports/2019')];
   all['/town/reports/2020/2/report.pdf'] = ['application/pdf', '%PDF 2'];
   const { written, removed } = await exported(all);

@@ -14,17 +14,19 @@ export function nginxProgram(): string | null {
   return folders.map((folder) => join(folder, 'nginx')).find((file) => existsSync(file)) ?? null;
 }
 
+type Settings = { http?: string; server: string; port?: number };
+
 /** nginx with settings of ours, on a port of its own, until it is ended. `http` and `server` hold its directives. */
-export async function anNginx(program: string, { http = '', server }: { http?: string; server: string }) {
+export async function anNginx(program: string, { http = '', server, port: wanted }: Settings) {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-nginx-'));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
   );
   const settings = `daemon off; pid ${join(folder, 'pid')}; error_log stderr; worker_processes auto;
     ${process.getuid?.() === 0 ? 'user root;' : ''}
     events { worker_connections 1024; }
-    http { ${own.join(' ')} access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
+    http { ${own.join(' ')} access_log off; log_not_found off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
       ${http}
       server { listen 127.0.0.1:${port}; ${server} } }`;
   await writeFile(join(folder, 'nginx.conf'), settings);
