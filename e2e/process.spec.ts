@@ -15,7 +15,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true }));
 
-test('首次启动带演示数据，断电后再启动什么都不丢，停止时收拾干净', { tag: '@once' }, async ({ request }) => {
+test('首次启动带演示数据，断电后再启动什么都不丢，停止时收拾干净；缺少密钥时说明', { tag: '@once' }, async ({
+  request,
+}) => {
   test.slow();
   const first = await aServer(own);
   expect(first.greeting).toContain('gongkai-demo-2020');
@@ -30,4 +32,11 @@ test('首次启动带演示数据，断电后再启动什么都不丢，停止�
 
   expect(await second.end('SIGTERM')).toBe(0);
   expect(await readdir(join(folder, 'postgres'))).not.toContain('postmaster.pid');
+
+  // What was sealed cannot be opened without its key: that is said at once, and all else goes on.
+  await rm(join(folder, 'request-keys.json'));
+  const third = await aServer(own);
+  expect(third.greeting).toMatch(/缺少密钥 k1-[0-9a-f]+，\d+件申请的申请人信息、\d+份材料打不开。请从备份恢复/);
+  expect(await (await request.get(`${third.address}/deting/reports/2020`)).text()).toBe(page);
+  expect(await third.end('SIGTERM')).toBe(0);
 });

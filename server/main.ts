@@ -33,6 +33,8 @@ async function main() {
   closing.push(database.stop);
   const { keyRing } = await import('@/lib/server/key-ring');
   keyRing(); // made now, so that the first backup holds them; a spoilt file is told now
+  const warned = warnOfMissingKeys();
+  warned.catch(() => {}); // heard when it is waited for
   const { greeting, openWebsite, next } = await loading;
   const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(next, meters)]);
   closing.push(website.stop);
@@ -42,7 +44,18 @@ async function main() {
   const { everyHalfMinute, publishNow, verifyOnceANight } = await import('@/server/schedule');
   closing.push(everyHalfMinute(publishNow).stop);
   closing.push(everyHalfMinute(verifyOnceANight(env, door.port)).stop);
+  await warned;
   console.log(welcome);
+}
+
+// All else works without them: the public side does not go away because a file of keys was lost.
+async function warnOfMissingKeys() {
+  const [{ missingKeys }, { missingKeysAdvice, missingKeysTitle }] = await Promise.all([
+    import('@/lib/server/missing-keys'),
+    import('@/lib/text/missing-keys'),
+  ]);
+  const lost = await missingKeys();
+  if (lost.length > 0) console.log(`${missingKeysTitle(lost)}。${missingKeysAdvice}`);
 }
 
 function load(how: { outside: Server; developing: boolean }) {

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { signOutAction } from '@/app/admin/password/actions';
+import { KeyAlarm } from '@/components/office/key-alarm';
 import { type MenuItem, Shell } from '@/components/office/shell';
 import { VerificationAlarm } from '@/components/office/verification-alarm';
 import { Html } from '@/components/ui/html';
 import { can } from '@/lib/domain/access';
 import { countOfMyBatches } from '@/lib/server/batches';
+import { missingKeysOf } from '@/lib/server/missing-keys';
 import { currentActor, type SignedIn } from '@/lib/server/session';
 import { standingFaults } from '@/lib/server/verification';
 import { countOfMyWork } from '@/lib/server/work';
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor || actor.mustChangePassword) return <Html side="office">{children}</Html>;
-  const found = await standingFaults(actor);
+  const [found, lost] = await Promise.all([standingFaults(actor), missingKeysOf(actor)]);
   return (
     <Html side="office">
       <Shell
@@ -31,6 +33,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         own={<Own />}
       >
         {found && <VerificationAlarm {...found} />}
+        {lost.length > 0 && <KeyAlarm keys={lost} />}
         {children}
       </Shell>
     </Html>

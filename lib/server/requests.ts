@@ -58,11 +58,13 @@ export async function requestDesk(id: string, actor: Actor) {
   const ground = await groundOf(db, organisationId);
   const events = row.events.map(eventOfRow);
   const seesWho = can(actor, 'view_applicants');
-  const data = seesWho ? openApplicant(row) : null;
+  const { data, keyMissing } = seesWho ? opened(row) : { data: null, keyMissing: false };
   return {
     request: { ...factsOf(row), applicantName: maskedApplicantName(row.applicantName, row.applicantKind) },
     /** Masked; null where it is erased, or not for the actor's eyes. */
     applicant: data && maskedApplicant(data),
+    /** It cannot be opened: the ring has lost its key. */
+    keyMissing,
     events,
     /** Beside each event, in the same order: who entered it, on which letter it rests, why a published year changed by it. */
     entries: row.events.map(({ sequence, userName, documentId, restates }) => ({
@@ -89,6 +91,16 @@ export async function requestDesk(id: string, actor: Actor) {
   };
 }
 export type RequestDesk = NonNullable<Awaited<ReturnType<typeof requestDesk>>>;
+
+// The rest of the desk has no need of the key.
+function opened(row: Parameters<typeof openApplicant>[0]): { data: ApplicantData | null; keyMissing: boolean } {
+  try {
+    return { data: openApplicant(row), keyMissing: false };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { data: null, keyMissing: true };
+  }
+}
 
 type Row = Prisma.DisclosureRequestGetPayload<{ include: typeof parts }>;
 

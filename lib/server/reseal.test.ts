@@ -7,12 +7,15 @@ import { changeRequest } from '@/lib/server/change-request';
 import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { addKey, keyRing } from '@/lib/server/key-ring';
+import { missingKeys, missingKeysOf } from '@/lib/server/missing-keys';
 import { requestFile } from '@/lib/server/request-files';
-import { revealApplicant } from '@/lib/server/requests';
+import { requestDesk, revealApplicant } from '@/lib/server/requests';
 import { keyUses, rotateKeys } from '@/lib/server/reseal';
 import { aRequestForm } from '@/lib/server/testing/a-request-form';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
+import { codesOf } from '@/lib/server/testing/issues-of';
 import { withDatabase } from '@/lib/server/testing/with-database';
+import { missingKeysTitle } from '@/lib/text/missing-keys';
 
 withDatabase();
 const given = process.env.REQUEST_KEYS;
@@ -100,13 +103,31 @@ test('keys are made once, for the process alone, and all are changed; what was i
 
 test('a key that is gone is told, and a spoilt file of keys is refused without its words', async () => {
   const file = join(folder, 'request-keys.json');
-  const kept = await readFile(file, 'utf8');
+  const before = await readFile(file, 'utf8');
   addKey();
   const { keys } = JSON.parse(await readFile(file, 'utf8'));
   await writeFile(file, JSON.stringify({ keys: keys.slice(-1) }));
   expect((await keyUses()).filter(({ known }) => !known)).toMatchObject([{ requests: 4, files: 1 }]);
-  await writeFile(file, `${kept}x`);
+  const lost = [{ id: keys.at(-2).id, requests: 4, files: 1 }];
+  expect(await missingKeys()).toEqual(lost);
+  expect(await missingKeysOf(town.people.administrator)).toEqual(lost);
+  expect(await missingKeysOf((await aTownship()).people.administrator)).toEqual([]);
+  expect(missingKeysTitle(lost)).toBe(`缺少密钥 ${lost[0]?.id}，4件申请的申请人信息、1份材料打不开`);
+  // The desk stands, what is sealed is refused with its reason, and what comes in now is sealed with the key that is there.
+  const { drafter } = town.people;
+  const { id, version } = await db.disclosureRequest.findFirstOrThrow({ where: { files: { some: {} } } });
+  expect(await requestDesk(id, drafter)).toMatchObject({ applicant: null, keyMissing: true });
+  const [kept] = await db.requestFile.findMany({ where: { requestId: id } });
+  for (const attempt of [
+    () => revealApplicant({ id, reason: '核对' }, drafter),
+    () => requestFile(id, kept?.id ?? '', drafter),
+    () => changeRequest({ id, version, typed: { telephone: '13812345671' }, reason: '打字错误' }, drafter),
+  ])
+    expect(await codesOf(attempt())).toEqual(['key_missing']);
+  const added = await createRequest({ form: aRequestForm() }, drafter);
+  expect(await requestDesk(added, drafter)).toMatchObject({ keyMissing: false });
+  await writeFile(file, `${before}x`);
   expect(() => keyRing()).toThrow(/holds no keys/);
-  await writeFile(file, kept);
+  await writeFile(file, before);
   expect(keyRing().keys).toHaveLength(3);
 });

@@ -64,6 +64,7 @@ import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/l
 import { letterFile } from '@/lib/server/letter-files';
 import { letterWording } from '@/lib/server/letter-wording';
 import { letterChoices, letterDesk, letterReviewOf, letterSince, lettersOfRequest } from '@/lib/server/letters';
+import { missingKeysOf } from '@/lib/server/missing-keys';
 import { moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
 import { openGuide } from '@/lib/server/open-guide';
@@ -313,6 +314,7 @@ const attempts: Record<string, Attempt[]> = {
         actor,
       ),
   ],
+  'missing-keys missingKeysOf': [missingKeysOf],
   'request-due dueRequests': [dueRequests],
   'request-due feeOf': [(actor) => feeOf(theirs.request, { method: 'items', quantity: 1 }, actor)],
   'request-due pressingRequests': [pressingRequests],

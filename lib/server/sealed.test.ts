@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keyRing } from '@/lib/server/key-ring';
+import { Refusal } from '@/lib/server/refusal';
 import { open, SealBroken, type SealedPlace, seal } from '@/lib/server/sealed';
 
 const place: SealedPlace = { table: 'request_file_chunk', id: '0192f0c1-0000-7000-8000-000000000001', position: 3 };
@@ -37,7 +38,7 @@ test('moved to another table, row or position, or told another key, it does not 
     { table: place.table, id: place.id },
   ];
   for (const other of elsewhere) expect(() => open(sealed, sealedWith, other)).toThrow(SealBroken);
-  expect(() => open(sealed, 'k9', place)).toThrow(SealBroken);
+  expect(() => open(sealed, 'k9', place)).toThrow(new Refusal([{ code: 'key_missing' }]));
   const { current } = keyRing();
   const otherKey = { ...current, bytes: Buffer.alloc(32, 9) };
   expect(() => open(seal('王秀英', place, otherKey).sealed, sealedWith, place)).toThrow(SealBroken);

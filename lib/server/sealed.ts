@@ -1,6 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { type Key, keyRing } from '@/lib/server/key-ring';
+import { Refusal } from '@/lib/server/refusal';
 
 /** Where a sealed value stands. It opens there and nowhere else. */
 export type SealedPlace = {
@@ -18,7 +19,7 @@ export type SealedPlace = {
 
 export type Sealed = { sealed: Uint8Array<ArrayBuffer>; sealedWith: string };
 
-/** What was sealed is not what is there now, or does not stand where it was sealed, or its key is gone. Says nothing of its content. */
+/** What was sealed is not what is there now, or does not stand where it was sealed. Says nothing of its content. */
 export class SealBroken extends Error {
   constructor({ table, id }: SealedPlace) {
     super(`what is sealed in ${table} ${id} cannot be opened`);
@@ -36,10 +37,11 @@ export function seal(plain: Uint8Array | string, place: SealedPlace, key: Key = 
   return { sealed: new Uint8Array(Buffer.concat([...body, cipher.getAuthTag()])), sealedWith: key.id };
 }
 
-/** SealBroken where anything of it, its place or its key is not what it was. */
+/** SealBroken where anything of it or its place is not what it was; refused (`key_missing`) while the ring does not hold its key. */
 export function open(sealed: Uint8Array, sealedWith: string, place: SealedPlace): Buffer {
   const key = keyRing().keys.find(({ id }) => id === sealedWith);
-  if (!key || sealed.length < nonceLength + tagLength) throw new SealBroken(place);
+  if (!key) throw new Refusal([{ code: 'key_missing' }]);
+  if (sealed.length < nonceLength + tagLength) throw new SealBroken(place);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key.bytes, sealed.subarray(0, nonceLength), {
       authTagLength: tagLength,

@@ -3,6 +3,7 @@ import { CopyText } from '@/components/office/copy-text';
 import { Panel } from '@/components/office/panel';
 import { StatusTag } from '@/components/report/status-tag';
 import { ApplicantTable } from '@/components/requests/applicant-table';
+import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import type { Step } from '@/lib/domain/requests/clock';
 import { channels } from '@/lib/domain/requests/events';
@@ -10,6 +11,7 @@ import { requestChoices } from '@/lib/server/request-register';
 import type { RequestDesk } from '@/lib/server/requests';
 import type { SignedIn } from '@/lib/server/session';
 import { momentInList } from '@/lib/text/days';
+import { sentence } from '@/lib/text/issues';
 import { sizeWords } from '@/lib/text/item-review';
 import { changedFieldsWords } from '@/lib/text/request-change';
 import { explanation } from '@/lib/text/request-explanation';
@@ -59,9 +61,9 @@ export function Letters({ desk: { request, letters, may } }: Of) {
   );
 }
 
-export function Asked({ desk: { request, changes, may } }: Of) {
+export function Asked({ desk: { request, changes, keyMissing, may } }: Of) {
   const channel = channels.find((each) => each === request.channel);
-  const mayChange = may.handle && !request.erasedAt;
+  const mayChange = may.handle && !request.erasedAt && !keyMissing;
   return (
     <Panel
       id="asked"
@@ -92,7 +94,7 @@ export function Asked({ desk: { request, changes, may } }: Of) {
   );
 }
 
-export async function Applicant({ desk: { request, applicant, may }, actor }: Of & { actor: SignedIn }) {
+export async function Applicant({ desk: { request, applicant, keyMissing, may }, actor }: Of & { actor: SignedIn }) {
   const people = may.handle ? (await requestChoices(actor)).people.filter(({ gone }) => !gone) : [];
   return (
     <Panel id="applicant" title="申请人" aside="证件号码和联系方式加密保存，已遮盖">
@@ -100,7 +102,9 @@ export async function Applicant({ desk: { request, applicant, may }, actor }: Of
         {may.seeWho ? (
           <>
             <ApplicantTable name={request.applicantName} data={applicant} caption="申请人信息（已遮盖）" />
-            {request.erasedAt ? <p>保存期满，申请人信息已经清除。</p> : <Reveal id={request.id} />}
+            {keyMissing && <Notice kind="stop" title={sentence({ code: 'key_missing' })} />}
+            {request.erasedAt && <p>保存期满，申请人信息已经清除。</p>}
+            {!request.erasedAt && !keyMissing && <Reveal id={request.id} />}
           </>
         ) : (
           <p>监督员查看办理情况，不显示申请人信息。</p>

@@ -19,7 +19,8 @@ export default async function ChangeRequestPage({ params }: { params: Promise<{ 
   const reason = denial(actor, 'handle_requests');
   if (reason) return <NoEntry title={title} reason={denialSentence(reason)} />;
   const desk = await requestDesk((await params).id, actor);
-  if (!desk?.applicant) return <NoEntry title={title} reason={sentence({ code: 'not_found' })} />;
+  if (!desk?.applicant)
+    return <NoEntry title={title} reason={sentence({ code: desk?.keyMissing ? 'key_missing' : 'not_found' })} />;
   const { request, applicant } = desk;
   return (
     <main id="main" className="office-main">
