@@ -1,5 +1,5 @@
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { partNames } from '@/lib/text/public-lists';
+import { partNames, shortBasis } from '@/lib/text/public-lists';
 
 export type CountedNode = {
   kind: keyof typeof partNames;
@@ -32,7 +32,7 @@ function Nodes({ nodes, slug, size }: CatalogueProps) {
           <span className="count">{count}条</span>
           {(basis || closed) && (
             <p className="basis-line">
-              {basis}
+              {shortBasis(basis)}
               {closed && '（已停用，已公开的信息仍可查阅）'}
             </p>
           )}

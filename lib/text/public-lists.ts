@@ -9,6 +9,9 @@ export const partNames = {
   own: '本机关的其他公开栏目',
 } as const;
 
+/** What a node rests on, below the name of its part: 条例第二十条第（一）项 */
+export const shortBasis = (basis: string) => basis.replaceAll('《中华人民共和国政府信息公开条例》', '条例');
+
 /** 法定主动公开内容 or 社会救助, with the year where one is chosen: 社会救助（2020年） */
 export const listTitle = (label: string, year?: number) => (year === undefined ? label : `${label}（${year}年）`);
 
