@@ -3,6 +3,7 @@ import { type ColumnCode, standardColumns } from '@/lib/domain/catalogue/standar
 import { guidePath } from '@/lib/domain/guide/guide-of';
 import { organisationSettings } from '@/lib/domain/organisation';
 import { db } from '@/lib/server/db';
+import { siteAddress } from '@/lib/server/site-address';
 
 // Opens the organisation, its catalogue and public_entry, no other table.
 
@@ -24,6 +25,7 @@ export async function publicOrganisation(slug: string) {
     settings: organisationSettings.parse(row.settings),
     columns: await columnsOf(row.id),
     hasGuide: await hasGuide(row.id),
+    siteAddress: siteAddress(),
   };
 }
 
