@@ -55,6 +55,7 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
       waitSeconds: (visit) => meters.waitSeconds('missing', visit),
       count: (visit) => void meters.take('missing', visit),
     },
+    anew: (visit) => meters.take('anew', visit),
   });
   const takingBody = createLongBodies(sessionIn);
   await changes.start();

@@ -3,7 +3,7 @@ import type { Visit } from '@/server/edge/visit';
 import { isArchive, isFile, isSearch } from '@/server/page-cache/key';
 
 /** What one sender may do so and so often: each costs more than a page from memory. */
-export type Meter = 'sign_in' | 'search' | 'download' | 'archive' | 'missing';
+export type Meter = 'sign_in' | 'search' | 'download' | 'archive' | 'missing' | 'anew';
 
 type Limit = { points: number; seconds: number };
 
@@ -17,6 +17,8 @@ const limits: Record<Meter, Limit> = {
   archive: { points: 20, seconds: 60 },
   // Addresses that name nothing, each made out anew by Next.js.
   missing: { points: 60, seconds: 60 },
+  // Public pages for somebody who says that he has signed in: made anew each time.
+  anew: { points: 300, seconds: 60 },
 };
 
 const office = /^\/(?:admin|api)(?:\/|$)/;
@@ -44,6 +46,7 @@ export function createMeters() {
     download: counting(limits.download),
     archive: counting(limits.archive),
     missing: counting(limits.missing),
+    anew: counting(limits.anew),
   };
   return {
     /** Counts one; the seconds to wait where it was one too many, else null. */

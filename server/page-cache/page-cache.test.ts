@@ -32,6 +32,7 @@ async function serve(answers: (path: string) => Rendered | Promise<Rendered>, ho
       waitSeconds: (visit) => meters.waitSeconds('missing', visit),
       count: (visit) => void meters.take('missing', visit),
     },
+    anew: (visit) => meters.take('anew', visit),
     ...house,
   });
   server = createServer(async (request, response) => {
@@ -158,6 +159,16 @@ test('for somebody signed in a page is made anew, kept from everybody and stored
     expect(await response.text()).toBe(publicHtml(page));
   }
   expect(asked).toHaveLength(4);
+});
+
+test('who only says that he has signed in does not have pages made without end', async () => {
+  const { asked, get } = await serve(() => html('已登录'));
+  await get('/deting');
+  const personal = (from: string) => get('/deting', { headers: { cookie: 'session=forged', 'x-from': from } });
+  for (let count = 0; count < 300; count += 1) expect((await personal('10.0.0.1')).status).toBe(200);
+  expect([(await personal('10.0.0.1')).status, (await personal('10.0.0.2')).status]).toEqual([429, 200]);
+  expect((await get('/deting')).status).toBe(200);
+  expect(asked).toHaveLength(302);
 });
 
 test('nobody gets a part of a page, or a piece that is meant for scripts', async () => {

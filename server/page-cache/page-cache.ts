@@ -20,6 +20,8 @@ export type PageCacheOptions = {
   databaseAnswers: () => Promise<boolean>;
   /** What a visitor has asked for that there was not. */
   missing: { waitSeconds: (visit: Visit) => Promise<number | null>; count: (visit: Visit) => void };
+  /** Counts a page that is made for one visitor alone; the seconds to wait where these are too many. */
+  anew: (visit: Visit) => Promise<number | null>;
   /** How readers are to get addresses of this site, where it stands under a path. */
   write?: AddressWriter;
   /** Upper bound of all ordinary pages together, in bytes. */
@@ -55,7 +57,7 @@ const cacheControl = {
  * What is not its business goes to Next.js.
  */
 export function createPageCache(options: PageCacheOptions) {
-  const { render, listening, databaseAnswers, missing, write, maxSize = 64 * megabyte } = options;
+  const { render, listening, databaseAnswers, missing, anew, write, maxSize = 64 * megabyte } = options;
   const perf = { now: options.milliseconds ?? (() => performance.now()) };
   const shelf = (size: number, ttl = 0) =>
     new LRUCache<string, PlainPage>({
@@ -112,7 +114,7 @@ export function createPageCache(options: PageCacheOptions) {
 
   /** A page made for a visitor; null where the visitor has been answered otherwise, false where Next.js is to. */
   async function fetchFor(visit: Visit, key: Key, personal: boolean): Promise<PlainPage | null | false> {
-    const wait = await missing.waitSeconds(visit);
+    const wait = (await missing.waitSeconds(visit)) ?? (personal ? await anew(visit) : null);
     if (wait !== null) {
       refuse(visit, 'limited', 429, { waitSeconds: wait });
       return null;
