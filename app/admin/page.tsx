@@ -14,7 +14,7 @@ import { requireActor, type SignedIn } from '@/lib/server/session';
 import { type WorkItem, workList } from '@/lib/server/work';
 import { dayInProse, weekdayName } from '@/lib/text/days';
 import { untitled } from '@/lib/text/item-editor';
-import { ageWords, dueSentence, holdingNames } from '@/lib/text/office';
+import { ageWords, dueSentence, holdingNames, nameAndPost } from '@/lib/text/office';
 import { stepsOf } from '@/lib/text/progress';
 import { doneWords, dueGroup, matterNote, wayTo } from '@/lib/text/work';
 
@@ -141,7 +141,7 @@ const publishOnIn = (office: unknown) => draftOffice.safeParse(office).data?.pub
 function NoWork({ actor }: { actor: SignedIn }) {
   return (
     <main id="main" className="office-main">
-      <PageHead title="管理" note={`${actor.name}，${actor.post}`} />
+      <PageHead title="管理" note={nameAndPost(actor.name, actor.post)} />
       <Notice title="管理员不参加文件的起草、审批和签发">
         <p>
           可以管理<a href="/admin/people">人员</a>、<a href="/admin/fields">领域</a>、

@@ -2,7 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { BriefPart, type HandView, type NoteView, OpenNotes } from '@/components/office/brief';
 import type { SecrecyReview } from '@/lib/domain/workflow/secrecy';
 import { dayNear, dayOf } from '@/lib/text/days';
-import { quoted } from '@/lib/text/office';
+import { nameAndPost, quoted } from '@/lib/text/office';
 import { secrecyNames } from '@/lib/text/review';
 
 /** A decision as a brief tells of it. */
@@ -78,7 +78,7 @@ export function handsOf<Decision extends Decided>(
   const signed = decisions.findLast(({ kind, revision: of }) => kind === 'sign_off' && of === revision.number);
   const hand = (deed: string, decision: Decision | null | undefined, post = decision?.actorPost) =>
     decision && {
-      ...{ key: decision.id, deed, who: `${decision.actorName}，${post}` },
+      ...{ key: decision.id, deed, who: nameAndPost(decision.actorName, post) },
       ...{ words: wordsOf(decision), day: dayNear(dayOf(decision.at), today) },
     };
   const reviewed = secrecy && {

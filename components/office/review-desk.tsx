@@ -6,6 +6,7 @@ import type { Denial } from '@/lib/domain/access';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { dayInProse } from '@/lib/text/days';
 import { denialSentence } from '@/lib/text/issues';
+import { nameAndPost } from '@/lib/text/office';
 
 type Reviewing = {
   document: { id: string; version: number; status: Status };
@@ -83,7 +84,7 @@ export const isHere = ({ open }: Pick<Reviewing, 'open'>) => open.includes('appr
 export const publicationDay = (publishOn: string | null) => (publishOn ? dayInProse(publishOn) : '签发后立即');
 
 const makingOf = ({ drafter, revision }: Reviewing): Fact[] => [
-  { label: '起草人', value: `${drafter.name}，${drafter.post}` },
+  { label: '起草人', value: nameAndPost(drafter.name, drafter.post) },
   { label: '校验码', value: <span className="hash">{revision.sha256.slice(0, 16)}…</span> },
 ];
 

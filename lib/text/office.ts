@@ -54,6 +54,9 @@ export function ageWords(since: Date, today: Day): string {
   return days <= 0 ? '今天起' : `已等${days}天`;
 }
 
+/** 李某，党建办公室; whoever has no post is named alone. */
+export const nameAndPost = (name: string, post = '') => [name, post].filter(Boolean).join('，');
+
 export const quoted = (words: string) => `“${words}”`;
 
 export const signedOn = (name: string, day: string) => `签名处显示：${name}　${dayInProse(day)}`;

@@ -3,7 +3,7 @@ import { cellsOf } from '@/lib/domain/report/cells';
 import { formatById } from '@/lib/domain/report/formats';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { requestSources } from '@/lib/domain/requests/sources';
-import { isForProse, recordsAddress, sourceName } from '@/lib/text/registers';
+import { isForProse, movedByWeight, recordsAddress, sourceName } from '@/lib/text/registers';
 
 const format = formatById('2021');
 if (!format) throw new Error('no format 2021');
@@ -48,4 +48,16 @@ test('prose is offered totals that no cell of this year tells already', () => {
   expect(isForProse(format, 'requests/new_received/total@2023')).toBe(true);
   expect(isForProse(format, 'requests/new_received/other_org@2023')).toBe(false);
   expect(isForProse(format, 'items/class/key-tasks')).toBe(true);
+});
+
+test('cells that have only begun to be counted need no line of their own', () => {
+  const moved = [
+    { source: 'a', before: null, now: 0 },
+    { source: 'b', before: null, now: '0' },
+    { source: 'c', before: null, now: 4 },
+    { source: 'd', before: 3, now: 0 },
+    { source: 'e', before: 3, now: null },
+  ];
+  const { told, begun } = movedByWeight(moved);
+  expect([told.map(({ source }) => source), begun]).toEqual([['c', 'd', 'e'], 2]);
 });

@@ -67,3 +67,14 @@ const said = (value: number | string | null) => (value === null ? '没有登记'
 /** 行政许可台账，处理决定数量（件），由38变为39 */
 export const movedWords = (format: ReportFormat, { source, before, now }: Moved, labels: NodeLabels) =>
   `${sourceName(format, source, labels)}，由${said(before)}变为${said(now)}`;
+
+/**
+ * What is worth a line of its own, and how many cells have merely begun to be counted, with nothing in them: the first request
+ * of a year begins some two hundred.
+ */
+export function movedByWeight(moved: readonly Moved[]): { told: Moved[]; begun: number } {
+  const told = moved.filter(({ before, now }) => before !== null || Number(now) !== 0);
+  return { told, begun: moved.length - told.length };
+}
+
+export const begunWords = (count: number) => `${count}格开始由登记簿计数，都是0`;
