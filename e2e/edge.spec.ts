@@ -4,8 +4,10 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import pg from 'pg';
+import sharp, { type SharpOptions } from 'sharp';
 import { signOff } from '@/e2e/support/deeds';
 import { expect, test } from '@/e2e/support/story';
+import { cookieFor, sessionCookie } from '@/lib/server/sign-in-session';
 import { aRelay } from '@/lib/server/testing/a-relay';
 import { aServer, freePort } from '@/lib/server/testing/a-server';
 import { anNginx, nginxProgram } from '@/lib/server/testing/an-nginx';
@@ -152,6 +154,125 @@ test('几百个古怪的请求，没有一个让服务器出错', { tag: '@once'
     },
   );
   await fc.assert(property, { numRuns: 400 });
+});
+
+test('谁先来、带着什么请求头，都不改变后来的人看到的网页', { tag: '@once' }, async ({ aReport, baseURL }) => {
+  const { organisationSlug: slug } = await aReport({ status: 'published', year: 2023 });
+  const hostile: Record<string, string>[] = [
+    {
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'https',
+      'X-Forwarded-Port': '444',
+      Forwarded: 'host=evil.example',
+    },
+    { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-State-Tree': '%5B%22%22%5D', 'Next-Url': '/admin' },
+    { Accept: 'application/json', 'Accept-Language': 'en', 'User-Agent': 'Googlebot', Range: 'bytes=0-3' },
+    {
+      'X-Middleware-Rewrite': '/admin',
+      'X-Invoke-Path': '/admin',
+      'X-Matched-Path': '/admin',
+      'X-Rewrite-URL': '/admin',
+    },
+    { 'X-Middleware-Subrequest': 'proxy:proxy:proxy:proxy:proxy', 'X-HTTP-Method-Override': 'DELETE' },
+  ];
+  const addresses = ['', '/reports', '/reports/2023', '/reports/2023/1', '/feed.xml', '/catalogue'];
+  const other = await ownServer({});
+  for (const [n, address] of addresses.entries()) {
+    const path = `/${slug}${address}`;
+    const first = await fetch(`${baseURL}${path}?_rsc=1&x=evil.example`, {
+      headers: hostile[n % hostile.length] ?? {},
+    });
+    const [later, elsewhere] = await Promise.all([baseURL, other.address].map((site) => fetch(`${site}${path}`)));
+    const texts = await Promise.all([first, later, elsewhere].map((answer) => answer?.text()));
+    expect([first.status, new Set(texts).size], path).toEqual([200, 1]);
+    expect(first.headers.get('etag')).toBe(later?.headers.get('etag'));
+    expect(texts[0]).not.toContain('evil.example');
+  }
+  for (const path of [
+    `/${slug}.rsc`,
+    `/${slug}/reports/2023.rsc`,
+    '/api',
+    '/_next',
+    '/_next/image?url=%2Ficon.svg&w=640&q=75',
+  ]) {
+    const { status, headers } = await fetch(`${baseURL}${path}`);
+    expect([status, headers.get('cache-control')], path).toEqual([404, 'no-store']);
+  }
+  for (const path of ['/', `/${slug}`, `/site/standard/${slug}`]) {
+    const headers = { 'Next-Action': '40d5c6ab', 'Content-Type': 'text/plain' };
+    expect((await fetch(`${baseURL}${path}`, { method: 'POST', body: '[]', headers })).status, path).toBe(405);
+  }
+});
+
+test('没有登录的人传来的大文件不占内存，登录的人照常上传', { tag: '@once' }, async ({ township }) => {
+  const { id } = await township.anItem({ status: 'draft' });
+  const server = await ownServer({});
+  const upload = async (cookie: string, body: Uint8Array<ArrayBuffer>) => {
+    const headers = { cookie, origin: server.address, 'x-file-name': 'x.png' };
+    return (await fetch(`${server.address}/api/items/${id}/files`, { method: 'POST', body, headers })).status;
+  };
+  const inMemory = async () => {
+    const figures = await (await fetch(`${server.address}/metrics`)).text();
+    return Number(/^gongkai_process_resident_memory_bytes (\S+)/m.exec(figures)?.[1]);
+  };
+  const cookie = `${sessionCookie}=${await cookieFor(township.people.drafter.sessionId)}`;
+  const noise: SharpOptions = {
+    create: { width: 1000, height: 1000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+  };
+  const picture = new Uint8Array(await sharp(noise).png().toBuffer());
+  expect(picture.length).toBeGreaterThan(1024 * 1024);
+  expect(await upload(cookie, picture)).toBe(200);
+
+  const before = await inMemory();
+  for (const forged of ['', `${sessionCookie}=forged`]) {
+    const sent = Array.from({ length: 40 }, () => upload(forged, new Uint8Array(20 * 1024 * 1024)));
+    expect(new Set(await Promise.all(sent))).toEqual(new Set([401]));
+  }
+  expect(((await inMemory()) - before) / 1024 / 1024).toBeLessThan(200);
+  expect(await upload(cookie, picture)).toBe(200);
+});
+
+test('每个请求在日志里一行，没有谁在看、看什么', { tag: '@once' }, async ({ aReport }) => {
+  const { organisationSlug: slug } = await aReport({ status: 'published', year: 2023 });
+  const server = await ownServer({ LOG_LEVEL: 'info' });
+  const headers = {
+    'X-Forwarded-For': '203.0.113.77',
+    'User-Agent': 'Phone of Zhang San',
+    Cookie: 'gongkai-session=secret-of-zhang',
+    Referer: 'https://elsewhere.example/zhang',
+  };
+  const asked: [path: string, logged: string, status: number, by: string][] = [
+    [`/${slug}/reports/2023`, `/${slug}/reports/2023`, 200, 'rendered'],
+    [`/${slug}/search?q=410311198001011234`, `/${slug}/search`, 200, 'rendered'],
+    ['/%E5%BC%A0%E4%B8%89/13800000000', '/:text/…', 404, 'rendered'],
+    ['/x/../zhang', '/x/…', 400, 'refused'],
+    ['/admin/requests?name=zhang', '/admin/requests', 307, 'next'],
+  ];
+  const port = Number(new URL(server.address).port);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  for (const [path] of asked) {
+    await rawRequest(port, `GET ${path} HTTP/1.1\r\nHost: gk\r\nConnection: close\r\n${lines.join('')}\r\n`, {
+      end: false,
+    });
+  }
+  await expect.poll(() => server.log().trim().split('\n')).toHaveLength(asked.length);
+  const told = server
+    .log()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  for (const [n, [, path, status, by]] of asked.entries()) {
+    expect(told[n]).toEqual({
+      level: 30,
+      time: expect.any(String),
+      method: 'GET',
+      path,
+      status,
+      by,
+      ms: expect.any(Number),
+    });
+  }
+  expect(server.log()).not.toMatch(/203\.0|zhang|Zhang|Phone|1380|4103|secret|elsewhere/);
 });
 
 test('只在一个网络地址上监听时，公开网页和登录都照常', { tag: '@once' }, async ({ aReport }) => {

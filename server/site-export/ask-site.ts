@@ -13,7 +13,18 @@ export function askingAt(site: string, wait = (seconds: number) => after(seconds
       await wait(seconds);
       return ask(address);
     }
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', body };
+    const name = nameIn(answer.headers.get('content-disposition') ?? '');
+    return { status: answer.status, type: answer.headers.get('content-type') ?? '', body, ...(name && { name }) };
   };
   return ask;
+}
+
+/** The name of a file that is not to be shown, as RFC 8187 writes it. */
+function nameIn(disposition: string): string | null {
+  const written = /^attachment;.*\bfilename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  try {
+    return written === undefined ? null : decodeURIComponent(written);
+  } catch {
+    return null;
+  }
 }

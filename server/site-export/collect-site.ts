@@ -4,7 +4,15 @@ import { addressesInSitemap, writtenRobots, writtenSitemap } from '@/server/site
 import { pathOf } from '@/server/site-export/nginx-snippet';
 
 /** Asks the running website; null where nobody answers. */
-export type Ask = (address: string) => Promise<{ status: number; type: string; body: Uint8Array } | null>;
+export type Ask = (address: string) => Promise<Answer | null>;
+
+type Answer = {
+  status: number;
+  type: string;
+  body: Uint8Array;
+  /** Under which name a reader is to save it. */
+  name?: string;
+};
 
 export type SiteOptions = {
   /** Addresses to begin with; everything that they lead to follows. */
@@ -45,13 +53,15 @@ export async function collectSite({ from, base, live, at, ask, put }: SiteOption
   const own = ownAddresses(base, live);
   const queue = new Set([...from, ...beside]);
   const files = new Map<string, string>();
+  const names = new Map<string, string>();
   const texts: Text[] = [];
   const gone: string[] = [];
   for (const address of queue) {
     const answer = await ask(address);
     if (answer?.status === 404 && beside.includes(address) && address !== '/404.html') continue;
-    const { file, body, status, type } = expected(address, answer);
+    const { file, body, status, type, name } = expected(address, answer);
     files.set(address, file);
+    if (name !== undefined) names.set(address, name);
     if (status === 410) gone.push(address);
     const kind = kindOf(address, type);
     if (kind === null) {
@@ -66,7 +76,8 @@ export async function collectSite({ from, base, live, at, ask, put }: SiteOption
     }
   }
   const named = (written: string) => files.get(own(written) ?? '');
-  for (const each of texts) await put(each.file, Buffer.from(rewritten(each, { named, own, live, at })));
+  const nameOf = (written: string) => names.get(own(written) ?? '');
+  for (const each of texts) await put(each.file, Buffer.from(rewritten(each, { named, nameOf, own, live, at })));
   return { gone };
 }
 
@@ -102,10 +113,11 @@ function addressesTold(kind: Kind, text: string): string[] {
 
 type Writing = Pick<SiteOptions, 'live' | 'at'> & {
   named: (written: string) => string | undefined;
+  nameOf: (written: string) => string | undefined;
   own: (written: string) => string | null;
 };
 
-function rewritten({ kind, file, text }: Text, { named, own, live, at }: Writing): string {
+function rewritten({ kind, file, text }: Text, { named, nameOf, own, live, at }: Writing): string {
   const placed = (written: string, root: string) => {
     const to = named(written);
     return to === undefined ? null : `${root}/${to.replace(/(?:^|(?<=\/))index\.html$/, '')}`;
@@ -126,7 +138,7 @@ function rewritten({ kind, file, text }: Text, { named, own, live, at }: Writing
       return publicFeed(text, relative);
     default: {
       const whole = live === null ? withoutSearch(text) : text;
-      return publicHtml(whole, kind === 'page' ? relative : fromRoot);
+      return publicHtml(whole, kind === 'page' ? relative : fromRoot, nameOf);
     }
   }
 }

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addressesIn, publicHtml } from '@/server/page-cache/public-html';
+import { askingAt } from '@/server/site-export/ask-site';
 import { type Ask, SiteIncomplete } from '@/server/site-export/collect-site';
 import { ForeignFolder } from '@/server/site-export/export-folder';
 import { exportSite } from '@/server/site-export/export-site';
@@ -118,6 +122,30 @@ test('those who put it on a server are told what is withdrawn', async () => {
   await exported(site(), { at: '/gk' });
   expect(await textOf('README.txt')).toMatch(/六、已撤下的地址\n\/town\/reports\/2019\n$/);
   expect(await textOf('gongkai-nginx.conf')).toContain('location ^~ /gk/town/reports/2019/ {');
+});
+
+test('what is saved is saved under its own name, as the website that runs gives it', async () => {
+  const served = createServer((request, response) => {
+    const whole = request.url === '/x';
+    response.setHeader(
+      'Content-Disposition',
+      `${whole ? 'attachment' : 'inline'}; filename="a.docx"; filename*=UTF-8''%E6%8A%A5%E8%A1%A8%27.docx`,
+    );
+    response.end('PK');
+  }).listen(0, '127.0.0.1');
+  await once(served, 'listening');
+  const there = askingAt(`http://127.0.0.1:${(served.address() as AddressInfo).port}`);
+  expect([(await there('/x'))?.name, (await there('/y'))?.name]).toEqual(["报表'.docx", undefined]);
+  served.close();
+
+  const all = site();
+  const ask: Ask = async (address) => {
+    const answer = await asking(all)(address);
+    return answer && (address.endsWith('.xlsx') ? { ...answer, name: '表"1".xlsx' } : answer);
+  };
+  await exportSite(folder, { from: ['/'], base: '', live: null, at: '', ask });
+  expect(await textOf('town/reports/2019/index.html')).toContain('%201.xlsx" download="表&quot;1&quot;.xlsx">');
+  expect(await textOf('town/reports/2020/index.html')).not.toContain('download');
 });
 
 test('searches go to the website that runs, where there is one', async () => {

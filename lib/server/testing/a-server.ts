@@ -14,14 +14,21 @@ export async function aServer(variables: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx/esm', 'server/main.ts'], {
     cwd: join(import.meta.dirname, '../../..'),
     env: { ...env, TSX_TSCONFIG_PATH: 'tsconfig.server.json' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+    process.stderr.write(chunk);
+  });
   const greeted = await Promise.race([greetingOf(child.stdout), exited.then(() => null)]);
   if (greeted === null) throw new Error('the server did not start');
   return {
     address: `http://127.0.0.1:${port}`,
     greeting: greeted,
+    /** What it has written to its log. */
+    log: () => said,
     /** Ends it by a signal; answers its exit code, null when the signal left it none. */
     async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
       child.kill(signal);
