@@ -4,6 +4,7 @@ import type { ReportFormat } from '@/lib/domain/report/format';
 import { momentInList } from '@/lib/text/days';
 import { guideFieldName } from '@/lib/text/guide';
 import { itemFieldName } from '@/lib/text/items';
+import { letterValueName } from '@/lib/text/letter-form';
 import { trailWords } from '@/lib/text/trail';
 
 /** A line of the trail as it was stored; the event is null where it can no longer be read. */
@@ -46,7 +47,7 @@ export function trailRow(
     user: nameOf,
     field: nameOf,
     cell: (address: string) => (format ? label(format, address) : address),
-    section: (id: string) => (format ? sectionName(format, id) : guideFieldName(itemFieldName(id))),
+    section: (id: string) => (format ? sectionName(format, id) : fieldName(id)),
   };
   const said = event ? trailWords(event, names) : { deed: '不能读取', detail: '这一条已被改动' };
   const about = named ? (document?.title ?? '') : '';
@@ -58,3 +59,6 @@ export function trailRow(
     key: event?.kind === 'document_published' || (event?.kind === 'document_moved' && event.move === 'sign_off'),
   };
 }
+
+// Which kind of document a line is about is not kept with it; no two kinds mean different things by one name.
+const fieldName = (id: string) => (id === 'kind' ? '文书种类' : letterValueName(guideFieldName(itemFieldName(id))));

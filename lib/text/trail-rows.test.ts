@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import type { AuditEvent } from '@/lib/domain/audit';
+import { trailRow } from '@/lib/text/trail-rows';
+
+const saved = (sections: string[]): AuditEvent => ({
+  ...{ kind: 'draft_saved', saveId: '0190a5d2-0000-7000-8000-000000000001', version: 2 },
+  ...{ cells: [], sections },
+});
+
+test.each([
+  [['formedOn', 'body'], '成文日期；正文'],
+  [['addressee', 'search.places', 'withheld.0.what'], '主送（收件人）；检索了哪些地方；哪一部分'],
+  [['closing', 'kind'], '结尾；文书种类'],
+])('a save of %j names its places in Chinese', (sections, said) => {
+  const line = { sequence: 1, at: new Date(0), hash: '', event: saved(sections), actor: null, document: null };
+  expect(trailRow(line, { nameOf: (id) => id, format: null, named: false }).detail).toBe(said);
+});
