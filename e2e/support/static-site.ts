@@ -9,8 +9,6 @@ import { snippetName } from '@/lib/text/site-export';
 import { askingAt } from '@/server/site-export/ask-site';
 import { exportSite } from '@/server/site-export/export-site';
 
-export type StaticSite = Awaited<ReturnType<typeof aStaticSite>>;
-
 /**
  * The public side of one organisation as exported files, at the root of a portal or under a path of it. nginx serves them with
  * the settings that come with them; where it is not installed, a server of files does what these settings say.
