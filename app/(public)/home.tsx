@@ -14,6 +14,7 @@ import { publicList } from '@/lib/server/public-lists';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { guideName } from '@/lib/text/guide';
+import { dataName, dataWords } from '@/lib/text/open-data';
 import { homeColumn, pageLabels } from '@/lib/text/page-labels';
 import { latestName, nodeChoices } from '@/lib/text/public-lists';
 
@@ -60,6 +61,7 @@ export async function Home({ slug, size }: { slug: string; size: Size }) {
           )}
           {organisation.hasGuide && <ApplyHere href={at('guide')} />}
           <Visit organisation={organisation} />
+          <TakeAlong href={at('data')} />
         </div>
         <CatalogueAside slug={slug} size={size} nodes={tree} />
       </div>
@@ -100,6 +102,17 @@ const ApplyHere = ({ href }: { href: string }) => (
     <p>
       没有主动公开的政府信息，可以申请获取。怎样申请、多长时间答复、要不要收费，见<a href={href}>{guideName}</a>
       ，申请表可以下载打印。
+    </p>
+  </section>
+);
+
+const TakeAlong = ({ href }: { href: string }) => (
+  <section aria-labelledby="data">
+    <h2 id="data" className="mb-3 text-h3">
+      {dataName}
+    </h2>
+    <p>
+      {dataWords.intro}见<a href={href}>{dataName}</a>。
     </p>
   </section>
 );

@@ -1,6 +1,6 @@
 import { archiveFile, type IndexEntry } from '@/lib/domain/open-data';
 import { publicAddress } from '@/lib/domain/public-address';
-import { archiveContents, archiveName, dataWords, indexFields } from '@/lib/text/open-data';
+import { archiveContents, archiveName, dataWords, fieldHeadings, indexFields, noColumn } from '@/lib/text/open-data';
 
 type Year = { year: number; parts: number; counts: Readonly<Record<IndexEntry['kind'], number>> };
 
@@ -43,35 +43,34 @@ export function Archives({ slug, years }: { slug: string; years: readonly Year[]
   );
 }
 
-/** 字段说明: every field of the index with its name in each form. */
+/** 字段说明: every field of the index with its name in each form. On a phone a field is a block, and each line says what it is. */
 export function FieldTable() {
+  const { field, column, meaning, term } = fieldHeadings;
   return (
     <section aria-labelledby="fields">
       <h2 id="fields">{dataWords.fields}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="data-fields" aria-label={dataWords.fields} tabIndex={0}>
-        <table className="list">
-          <caption className="sr-only">{dataWords.fields}</caption>
-          <thead>
-            <tr>
-              <th scope="col">字段（JSON）</th>
-              <th scope="col">列名（CSV）</th>
-              <th scope="col">说明</th>
-              <th scope="col">元数据（JSON-LD）</th>
-            </tr>
-          </thead>
-          <tbody>
-            {indexFields.map(({ name, heading, meaning, term }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{heading ?? '无此列'}</td>
-                <td>{meaning}</td>
-                <td>{term}</td>
-              </tr>
+      <table className="data-fields">
+        <caption className="sr-only">{dataWords.fields}</caption>
+        <thead>
+          <tr>
+            {[field, column, meaning, term].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {indexFields.map((each) => (
+            <tr key={each.name}>
+              <th scope="row">{each.name}</th>
+              <td data-heading={column}>{each.heading ?? noColumn}</td>
+              <td data-heading={meaning}>{each.meaning}</td>
+              <td data-heading={term}>{each.term}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

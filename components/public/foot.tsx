@@ -1,17 +1,20 @@
 import type { FramedOrganisation } from '@/components/public/frame';
 import { guideName } from '@/lib/text/guide';
+import { dataName } from '@/lib/text/open-data';
 
 type FootProps = {
-  organisation: FramedOrganisation;
-  /** Where the guide stands; null where there is none. */
+  organisation: Pick<FramedOrganisation, 'officeName' | 'settings'>;
+  /** Where the guide and the data to take along stand; null where there is none. */
   guide: string | null;
+  data: string | null;
 };
 
 /** What the foot of a government page must name. What the settings don't hold has no line. */
-export function Foot({ organisation: { officeName, settings }, guide }: FootProps) {
+export function Foot({ organisation: { officeName, settings }, guide, data }: FootProps) {
   const { site, contact } = settings;
   const links = [
     { href: guide ?? '', label: guideName },
+    { href: data ?? '', label: dataName },
     { href: site.emblemUrl, label: '党政机关网站标识' },
     { href: site.faultsUrl, label: '我为政府网站找错' },
     { href: site.siteMapUrl, label: '站点地图' },

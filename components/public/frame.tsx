@@ -17,6 +17,8 @@ export type FramedOrganisation = {
   columns: readonly ColumnCode[];
   /** Whether its guide can be read. */
   hasGuide: boolean;
+  /** What stands before canonical addresses: that of the site in full, where somebody has told it. */
+  siteAddress?: string | null;
 };
 
 type FrameProps = {
@@ -28,19 +30,23 @@ type FrameProps = {
   query?: string;
   /** The column that it lies in, where its place does not say so. */
   column?: ColumnCode | null;
+  /** Nothing stands at the address that the reader came by: `path` is where there is something again. */
+  missing?: boolean;
   /** Where the reader is, from the organisation's home down; the last one is this page. */
   crumbs?: readonly { label: string; path?: readonly (string | number)[] }[];
   children: ReactNode;
 };
 
 /** Head and foot of every public page. All links keep the size of the text, except the one that changes it. */
-export function Frame({ organisation, size, path, query = '', column, crumbs, children }: FrameProps) {
+export function Frame({ organisation, size, path, query = '', column, missing, crumbs, children }: FrameProps) {
   const { slug, name, shortName, settings } = organisation;
   const at = (...parts: readonly (string | number)[]) => publicAddress(size, slug, ...parts);
   const other: Size = size === 'large' ? 'standard' : 'large';
   return (
     <>
-      <link rel="canonical" href={publicAddress('standard', slug, ...path)} />
+      {!missing && (
+        <link rel="canonical" href={`${organisation.siteAddress ?? ''}${publicAddress('standard', slug, ...path)}`} />
+      )}
       <link rel="alternate" type="application/atom+xml" title={feedTitle(name)} href={at('feed.xml')} />
       <a className="skip-link" href="#main">
         跳到正文
@@ -57,10 +63,10 @@ export function Frame({ organisation, size, path, query = '', column, crumbs, ch
           </a>
         </div>
         <div className="wrap masthead">
-          <a className="organ" href={at()} aria-current={path.length === 0 ? 'page' : undefined}>
+          <a className="organ" href={at()} aria-current={path.length === 0 && !missing ? 'page' : undefined}>
             <strong>{name}</strong> 政府信息公开
           </a>
-          {path.length > 0 && path[0] !== 'search' && <HeadSearch action={at('search')} />}
+          {(missing || path.length > 0) && path[0] !== 'search' && <HeadSearch action={at('search')} />}
         </div>
         <div className="red-rule">
           <nav className="wrap columns" aria-label="公开栏目">
@@ -83,7 +89,7 @@ export function Frame({ organisation, size, path, query = '', column, crumbs, ch
       <main className="wrap" id="main">
         {children}
       </main>
-      <Foot organisation={organisation} guide={organisation.hasGuide ? at('guide') : null} />
+      <Foot organisation={organisation} guide={organisation.hasGuide ? at('guide') : null} data={at('data')} />
     </>
   );
 }

@@ -101,6 +101,16 @@ export const organisationSettings = z.object({
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 
+/** What all settings say alike of the website that they stand on: what only some say is nobody's there. */
+export function commonSite(all: readonly OrganisationSettings[]): OrganisationSettings {
+  const [first, ...others] = all;
+  if (!first) return organisationSettings.parse({});
+  const agreed = Object.entries(first.site).filter(([name, value]) =>
+    others.every(({ site }) => Object.entries(site).some(([same, its]) => same === name && its === value)),
+  );
+  return organisationSettings.parse({ site: Object.fromEntries(agreed) });
+}
+
 /** When the report of a year falls due for an organisation, and what its office aims for. */
 export function reportDeadlineOf(year: number, settings: OrganisationSettings, known = calendar) {
   const deadline = deadlineOf(year, settings.reportDeadline, known);

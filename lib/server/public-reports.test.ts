@@ -83,7 +83,16 @@ test('large text is the same page under another address, with the same status', 
   expect(await publicRoute(`/l/${town.slug}/reports/1999`)).toMatchObject({ status: 404 });
 });
 
-test.each(['/nobody', '/site/standard/nobody', '/a/b/c', '/%00', '/nobody/reports/20', '/../etc/passwd', '/l/l/l'])(
+test.each(['/nobody', '/site/standard/nobody', '/a/b/c', '/%00', '/nobody/reports/20', '/../etc/passwd'])(
   '%s is no page',
-  async (address) => expect(await publicRoute(address)).toEqual({ page: '/_not-found', status: 404 }),
+  async (address) => expect(await publicRoute(address)).toEqual({ page: '/site/standard/404.html', status: 404 }),
 );
+
+test('what is no page says so in the size of the text, and for the organisation that is named', async () => {
+  expect(await publicRoute('/l/l/l')).toEqual({ page: '/site/large/404.html', status: 404 });
+  for (const address of [`/${town.slug}/nothing`, `/${town.slug}/404.html`]) {
+    expect(await publicRoute(address)).toEqual({ page: `/site/standard/${town.slug}/404.html`, status: 404 });
+  }
+  const page = `/site/large/${town.slug}/404.html`;
+  expect(await publicRoute(`/l/${town.slug}/nothing/at/all`)).toEqual({ page, status: 404 });
+});

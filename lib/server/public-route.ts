@@ -17,12 +17,22 @@ export type PublicRoute = { page: string; status: 200 | 400 | 404 | 410 };
  */
 export async function publicRoute(pathname: string, asked = new URLSearchParams()): Promise<PublicRoute> {
   const place = publicPlace(pathname);
-  if (!place) return { page: '/_not-found', status: 404 };
+  if (!place) return { page: await lackOf(pathname), status: 404 };
   if (place.kind === 'front') return { page: `/site/${place.size}`, status: 200 };
   const organisationId = await organisationIdOf(place.organisation);
-  if (!organisationId) return { page: '/_not-found', status: 404 };
+  if (!organisationId) return { page: lack(place.size), status: 404 };
   const page = `/site/${place.size}${pathname.replace(/^\/l(?=\/)/, '').replace(/\/$/, '')}`;
   return { page, status: await statusAt(organisationId, place, asked) };
+}
+
+// No address names them: no organisation is called so.
+const lack = (...parts: readonly string[]) => `/site/${parts.join('/')}/404.html`;
+
+/** The page that says that nothing is there: that of the organisation whose name comes first, in the size of the rest. */
+async function lackOf(pathname: string): Promise<string> {
+  const [, large, slug = ''] = /^(\/l(?=\/|$))?\/?([a-z0-9-]{1,60})?/.exec(pathname) ?? [];
+  const size = large ? 'large' : 'standard';
+  return slug !== '' && (await organisationIdOf(slug)) ? lack(size, slug) : lack(size);
 }
 
 async function statusAt(

@@ -87,6 +87,15 @@ export const indexFields = [
   },
 ] as const satisfies readonly Field[];
 
+/** Headings of the table of fields. */
+export const fieldHeadings = {
+  field: '字段（JSON）',
+  column: '列名（CSV）',
+  meaning: '说明',
+  term: '元数据（JSON-LD）',
+};
+export const noColumn = '无此列';
+
 /** 有效 */
 export const validityOf = (validity: IndexEntry['validity']) => validityNames[validity];
 

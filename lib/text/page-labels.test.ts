@@ -12,18 +12,19 @@ test('an article carries the labels of its site, its column and its own, spelt a
   expect(Object.keys(labels)).toEqual([
     ...['SiteName', 'SiteDomain', 'SiteIDCode'],
     ...['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'],
-    ...['ArticleTitle', 'PubDate', 'ContentSource'],
+    ...['ArticleTitle', 'PubDate', 'ContentSource', 'Description', 'Keywords'],
   ]);
   expect(labels).toMatchObject({
     SiteIDCode: '4103250001',
     PubDate: '2021-01-22 09:30',
     ContentSource: '德亭镇人民政府',
+    Description: '2020年度报告，德亭镇人民政府，政府信息公开',
   });
 });
 
 test('what nobody has set is left out', () => {
   const labels = pageLabels({ name: '德亭镇人民政府', settings: organisationSettings.parse({}) }, null);
-  expect(labels).toEqual({ SiteName: '德亭镇人民政府' });
+  expect(labels).toEqual({ SiteName: '德亭镇人民政府', Description: '德亭镇人民政府，政府信息公开' });
 });
 
 test('an item names its own column and who made it', () => {

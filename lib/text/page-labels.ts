@@ -16,7 +16,7 @@ type Article = {
 
 /**
  * The labels of a government page (国办发〔2017〕47号), spelt as the notice spells them: site labels on every page, those of
- * the column where it is one or lies in one, those of the article on its own page. What nobody has set is left out.
+ * the column where it is one or lies in one, those of the article on its own page. `Description` is what search engines show, too. What nobody has set is left out.
  */
 export function pageLabels(
   { name, settings: { site } }: Site,
@@ -38,9 +38,15 @@ export function pageLabels(
       PubDate: momentInList(article.publishedAt),
       ContentSource: article.source ?? name,
     }),
+    Description: article
+      ? describing(article.title, article.source ?? name)
+      : (column?.description ?? describing(name)),
+    ...(article && { Keywords: column?.keywords ?? '政府信息公开' }),
   };
   return Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''));
 }
+
+const describing = (...parts: readonly string[]) => [...parts, '政府信息公开'].join('，');
 
 const type = '信息公开目录';
 

@@ -5,6 +5,9 @@ import type { CellValue } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf, timeOf } from '@/lib/text/days';
 
+/** What the whole of the public side is called. */
+export const siteName = '政府信息公开';
+
 /** 2021年1月22日 09:30 */
 export const momentInProse = (at: Date) => `${dayInProse(dayOf(at))} ${timeOf(at)}`;
 
