@@ -15,3 +15,10 @@ test.each([
   const line = { sequence: 1, at: new Date(0), hash: '', event: saved(sections), actor: null, document: null };
   expect(trailRow(line, { nameOf: (id) => id, format: null, named: false }).detail).toBe(said);
 });
+
+test('a document that was opened is named once', () => {
+  const title = '关于春季森林防火的通知';
+  const event: AuditEvent = { kind: 'document_created', documentKind: 'item', path: 'items/1', title };
+  const line = { sequence: 1, at: new Date(0), hash: '', event, actor: null, document: { title } };
+  expect(trailRow(line, { nameOf: (id) => id, format: null, named: true }).detail).toBe(title);
+});

@@ -53,7 +53,7 @@ export function trailRow(
   const about = named ? (document?.title ?? '') : '';
   return {
     ...{ sequence, hash, at: momentInList(at), deed: said.deed },
-    detail: [about, said.detail].filter(Boolean).join('　'),
+    detail: [...new Set([about, said.detail])].filter(Boolean).join('　'),
     who: actor?.name ?? '系统',
     post: actor?.post ?? '',
     key: event?.kind === 'document_published' || (event?.kind === 'document_moved' && event.move === 'sign_off'),
