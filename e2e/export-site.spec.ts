@@ -49,12 +49,17 @@ test('真实的网站导出两次，第二次什么也不写；每个网页在�
   expect(await gongkai('export-site', site, '--url', other)).toMatch(/^写入0个文件，删除0个，没有变化的\d{3}个。$/);
 
   const files = await readdir(site, { recursive: true });
+  for (const sheet of files.filter((file) => file.endsWith('.css'))) {
+    expect(await readFile(join(site, sheet), 'utf8')).not.toMatch(/@font-face|@import|url\((?!"?data:)/);
+  }
   const pages = files.filter((file) => file.endsWith('index.html'));
   expect(pages.length).toBeGreaterThan(100);
   for (const file of pages) {
     const text = await readFile(join(site, file), 'utf8');
     expect(text, file).not.toContain('<script');
     expect(text.match(/<link rel="stylesheet"/g), file).toHaveLength(1);
+    // Nothing is loaded from elsewhere.
+    expect(text, file).not.toMatch(/(?:src|srcset|poster|data)="(?:https?:)?\/\/|<link[^>]+href="https?:/);
     const [head = ''] = text.split('</head>', 1);
     expect(head, file).toContain('<title>');
     const address = `/${file.replace(/\/?index\.html$/, '')}`;
@@ -108,6 +113,12 @@ test('放在门户网站的路径下，链接不离开路径，撤下的应答41
   await expect(page.getByRole('heading', { name: '没有这个网页' })).toBeVisible();
   await expectReadable(page);
   await expect(page.getByRole('link', { name: '回到政府信息公开首页' })).toHaveAttribute('href', '/gk/');
+
+  const map = await (await fetch(`${site.address}/sitemap.xml`)).text();
+  const told = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address);
+  expect(told).toContain(`${site.address}/${slug}/reports/2023/`);
+  for (const address of told) expect((await fetch(address, { redirect: 'manual' })).status, address).toBe(200);
+  expect(await (await fetch(`${site.address}/robots.txt`)).text()).toContain(`Sitemap: ${site.address}/sitemap.xml`);
 
   await township.aReport({ status: 'published', year: 2022 });
   const { written, removed } = await site.refresh();

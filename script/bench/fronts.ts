@@ -17,11 +17,15 @@ const connections = 32;
 const seconds = 10;
 const rounds = 3;
 
+/** Addresses that nobody has asked for before, and searches that nobody has made. */
+export type FirstAsked = { cold: readonly string[]; searches: readonly string[] };
+
 /**
  * One public page by this product, by Next.js alone and by nginx serving the same bytes compressed beforehand, in turn, on
- * this machine, the client included. A table of medians; without nginx a line that says so.
+ * this machine, the client included; then what has to be made first, beside Next.js. Tables of medians; without nginx a line that
+ * says so.
  */
-export async function compareFronts(ours: string, path: string) {
+export async function compareFronts(ours: string, path: string, first: FirstAsked) {
   const url = new URL(path, ours);
   const fronts = [{ name: 'this product', url, end: async () => {} }, await plainNext(path)];
   const nginx = await staticNginx(url);
@@ -33,7 +37,20 @@ export async function compareFronts(ours: string, path: string) {
   for (let round = 0; round < rounds; round += 1) {
     for (const [n, { url }] of fronts.entries()) loads[n]?.push(await load(url, connections, seconds));
   }
+  printLoads(fronts, loads);
+  const firstAnswers = [];
+  for (const { name, url } of fronts.slice(0, 2)) {
+    firstAnswers.push({
+      what: name,
+      'cold ms': await middleOf(first.cold, url),
+      'search ms': await middleOf(first.searches, url),
+    });
+  }
+  console.table(firstAnswers);
   for (const { end } of fronts) await end();
+}
+
+function printLoads(fronts: readonly Front[], loads: readonly (readonly Load[])[]) {
   const [own, next, other] = loads.map((each) => ({ perSecond: median(each, 'perSecond'), p99: median(each, 'p99') }));
   if (!own || !next) throw new Error('nothing was measured');
   console.table(
@@ -46,6 +63,19 @@ export async function compareFronts(ours: string, path: string) {
     aim('times the rate of plain Next.js', own.perSecond / next.perSecond, 30, 'at least'),
     aim('p99 ms', own.p99, 10, 'under'),
   ]);
+}
+
+/** Milliseconds of the answer in the middle, each address asked for once. */
+async function middleOf(addresses: readonly string[], site: URL): Promise<number> {
+  const times: number[] = [];
+  for (const address of addresses) {
+    const begun = performance.now();
+    const answer = await fetch(new URL(address, site));
+    await answer.arrayBuffer();
+    if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`);
+    times.push(performance.now() - begun);
+  }
+  return round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN);
 }
 
 const round = (value: number) => Number(value.toPrecision(3));

@@ -8,7 +8,13 @@ import { lighthouseOf } from '@/script/bench/lighthouse';
 const database = await aBenchDatabase();
 const server = await aServer({});
 
-await compareFronts(server.address, '/deting/reports/2020');
+const items = Array.from({ length: 9 }, (_, n) => `items/${n + 1}`);
+await compareFronts(server.address, '/deting/reports/2020', {
+  cold: ['', '/l'].flatMap((size) => [...items, 'catalogue', 'reports'].map((page) => `${size}/deting/${page}`)),
+  searches: [...'公开政策办法补贴养老环境森林防火耕地村镇'].map(
+    (word) => `/deting/search?q=${encodeURIComponent(word)}`,
+  ),
+});
 await lighthouseOf(server.address, {
   home: '/deting',
   report: '/deting/reports/2020',

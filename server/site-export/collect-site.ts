@@ -1,7 +1,7 @@
-import { addressesIn, publicFeed, publicHtml } from '@/server/page-cache/public-html';
-import { exportedFile, relativeLink } from '@/server/site-export/exported-file';
-import { addressesInSitemap, writtenRobots, writtenSitemap } from '@/server/site-export/for-machines';
-import { pathOf } from '@/server/site-export/nginx-snippet';
+import { addressesIn } from '@/server/page-cache/public-html';
+import { exportedFile } from '@/server/site-export/exported-file';
+import { addressesInSitemap, siteMapOf } from '@/server/site-export/for-machines';
+import { addressWriters, type Kind, rewritten, type Text } from '@/server/site-export/placed-text';
 
 /** Asks the running website; null where nobody answers. */
 export type Ask = (address: string) => Promise<Answer | null>;
@@ -27,9 +27,6 @@ export type SiteOptions = {
   /** Takes a file as soon as it is whole. */
   put: (file: string, body: Uint8Array) => Promise<void>;
 };
-
-type Kind = 'page' | 'missing' | 'feed' | 'sitemap' | 'robots';
-type Text = { kind: Kind; file: string; text: string };
 
 // What no page need lead to: where there is one, it belongs to the site.
 const beside = ['/404.html', '/robots.txt', '/sitemap.xml'];
@@ -69,15 +66,20 @@ export async function collectSite({ from, base, live, at, ask, put }: SiteOption
       continue;
     }
     const text = Buffer.from(body).toString('utf8');
-    texts.push({ kind, file, text });
+    texts.push({ kind, address, file, text });
     for (const found of addressesTold(kind, text)) {
       const next = own(found);
       if (next !== null && !isSearch(next)) queue.add(next);
     }
   }
-  const named = (written: string) => files.get(own(written) ?? '');
+  const placed = { at, live, own, named: (written: string) => files.get(own(written) ?? '') };
   const nameOf = (written: string) => names.get(own(written) ?? '');
-  for (const each of texts) await put(each.file, Buffer.from(rewritten(each, { named, nameOf, own, live, at })));
+  for (const each of texts) await put(each.file, Buffer.from(rewritten(each, { ...placed, nameOf })));
+  if (URL.canParse(at) && !files.has('/sitemap.xml')) {
+    const pages = texts.filter(({ kind, address }) => kind === 'page' && !gone.includes(address));
+    const map = siteMapOf(pages.map(({ address }) => address).sort(), addressWriters(placed).inFull);
+    await put('sitemap.xml', Buffer.from(map));
+  }
   return { gone };
 }
 
@@ -111,42 +113,4 @@ function addressesTold(kind: Kind, text: string): string[] {
   return kind === 'missing' ? addressesIn(text).filter((address) => address !== '/') : [];
 }
 
-type Writing = Pick<SiteOptions, 'live' | 'at'> & {
-  named: (written: string) => string | undefined;
-  nameOf: (written: string) => string | undefined;
-  own: (written: string) => string | null;
-};
-
-function rewritten({ kind, file, text }: Text, { named, nameOf, own, live, at }: Writing): string {
-  const placed = (written: string, root: string) => {
-    const to = named(written);
-    return to === undefined ? null : `${root}/${to.replace(/(?:^|(?<=\/))index\.html$/, '')}`;
-  };
-  // Who has not said where the files are going to lie has them read where the website runs.
-  const inFull = (written: string) => (URL.canParse(at) ? placed(written, at) : null) ?? written;
-  const fromRoot = (written: string) => placed(written, pathOf(at)) ?? `${pathOf(at)}${own(written)}`;
-  const relative = (written: string) => {
-    const to = named(written);
-    return to === undefined ? `${live ?? ''}${own(written)}` : relativeLink(file, to, /#.*/.exec(written)?.[0]);
-  };
-  switch (kind) {
-    case 'sitemap':
-      return writtenSitemap(text, inFull);
-    case 'robots':
-      return writtenRobots(text, inFull);
-    case 'feed':
-      return publicFeed(text, relative);
-    default: {
-      const whole = live === null ? withoutSearch(text) : text;
-      return publicHtml(whole, kind === 'page' ? relative : fromRoot, nameOf);
-    }
-  }
-}
-
 const isSearch = (address: string) => /\/search(?:\?|$)/.test(address);
-
-// Forms do not lie in each other, and those of the public side only search.
-const withoutSearch = (html: string) =>
-  html
-    .replace(/<form\b[^>]*\baction="[^"]*\/search"[^>]*>[\s\S]*?<\/form>/g, '')
-    .replace(/<a\b[^>]*\bhref="[^"]*\/search(?:\?[^"]*)?"[^>]*>([\s\S]*?)<\/a>/g, '$1');

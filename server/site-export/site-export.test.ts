@@ -111,11 +111,21 @@ test('a sitemap and what it names come along, in the words of the place where th
   expect(await textOf('sitemap.xml')).toBe(
     `<urlset><url><loc>${there}/town/</loc></url><url><loc>${there}/town/alone/</loc></url></urlset>`,
   );
-  expect(await textOf('robots.txt')).toBe(`User-agent: *\nDisallow: /admin\nSitemap: ${there}/sitemap.xml\n`);
+  expect(await textOf('robots.txt')).toBe(`User-agent: *\nDisallow: /gk/admin\nSitemap: ${there}/sitemap.xml\n`);
   expect(await textOf('town/alone/index.html')).toContain('href="../index.html"');
   // Nobody has said where: it is read where the website runs.
   await exported(withIndex(live), { live });
   expect(await textOf('sitemap.xml')).toContain(`<loc>${live}/town</loc>`);
+});
+
+test('a website that has no map of its own gets one where it is known where the files are going to lie', async () => {
+  const all = { ...site(), '/robots.txt': ['text/plain', 'User-agent: *\nDisallow: /gk/admin\n'] as [string, string] };
+  await exported(all, { base: '/gk', at: 'https://www.example.gov.cn/a' });
+  const told = [...(await textOf('sitemap.xml')).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
+  expect(told).toEqual(['', 'town/', 'town/reports/2020/'].map((path) => `https://www.example.gov.cn/a/${path}`));
+  expect(await textOf('robots.txt')).toBe(
+    'User-agent: *\nDisallow: /a/admin\n\nSitemap: https://www.example.gov.cn/a/sitemap.xml\n',
+  );
 });
 
 test('those who put it on a server are told what is withdrawn', async () => {
