@@ -12,7 +12,7 @@ import { dayInProse, dayNear } from '@/lib/text/days';
 const asked = '2020年农村危房改造审定结果和补助资金发放情况';
 const later = (day: Day, workingDays: number) => addWorkingDays(day, workingDays, calendar).day;
 
-test('申请从登记办到归档：确认收到、补正、延长、答复、送达，期限逐日说明 @desk @main', async ({ signedInAs }) => {
+test('申请从登记办到归档：确认收到、补正、延长、答复、送达，期限逐日说明 @main', async ({ signedInAs }) => {
   const received = addDays(today(), -20);
   const corrected = later(received, 6);
   const due = later(corrected, 25);
@@ -91,7 +91,7 @@ test('申请从登记办到归档：确认收到、补正、延长、答复、�
   await expectReadable(auditor);
 });
 
-test('登错的事项可以更正，原来的记录划掉留着；快到期的申请在待办里 @desk', async ({ signedInAs }) => {
+test('登错的事项可以更正，原来的记录划掉留着；快到期的申请在待办里', async ({ signedInAs }) => {
   const received = later(addDays(today(), -29), 1);
   const clerk = await signedInAs('drafter');
   await register(clerk, received);
@@ -183,6 +183,119 @@ test('以前的申请从表格导入：试导入列出问题，没有问题的�
   await expect(clerk.getByRole('row', { name: '惠民惠农补贴发放明细' })).toContainText('已办结');
 });
 
+test('打错的内容改过来：遮盖的空着不变，理由留痕，原来的内容查看时显示', async ({ signedInAs }) => {
+  const clerk = await signedInAs('drafter');
+  await register(clerk, today());
+  const due = await clerk.getByRole('region', { name: '答复期限' }).textContent();
+  await clerk.getByRole('link', { name: '更正登记内容' }).click();
+  await expect(clerk.getByLabel('姓名或者名称')).toHaveValue('');
+  await expect(clerk.getByText('现在是：钱某某')).toBeVisible();
+  await expectReadable(clerk);
+  await clerk.getByLabel('所需信息的内容').fill(`${asked}，分户`);
+  await clerk.getByLabel('联系电话').fill('13837900009');
+  await clerk.getByLabel('联系地址').fill('无');
+  await clerk.getByLabel('更正的理由').fill('申请人13837900009来电');
+  await clerk.getByRole('button', { name: '更正登记内容' }).click();
+  await expect(clerk.getByRole('alert').getByRole('link', { name: /联系地址没有填写/ })).toBeVisible();
+  await clerk.getByLabel('联系地址').fill('');
+  await clerk.getByRole('button', { name: '更正登记内容' }).click();
+  await expect(clerk.getByRole('alert').getByRole('link', { name: /更正的理由里有姓名、号码/ })).toBeVisible();
+  await expect(clerk.getByLabel('所需信息的内容')).toHaveValue(`${asked}，分户`);
+  await clerk.getByLabel('更正的理由').fill('申请人来电更正');
+  await clerk.getByRole('button', { name: '更正登记内容' }).click();
+  await expect(clerk.getByRole('status').filter({ hasText: '已更正登记内容' })).toBeVisible();
+  await expect(clerk.getByRole('heading', { name: `${asked}，分户`, level: 1 })).toBeVisible();
+  await expect(clerk.getByRole('region', { name: '申请的内容' })).toContainText(
+    '联系电话、所需信息的内容。理由：申请人来电更正',
+  );
+  expect(await clerk.getByRole('region', { name: '答复期限' }).textContent()).toBe(due);
+  await expectReadable(clerk);
+
+  const applicant = clerk.getByRole('region', { name: '申请人', exact: true });
+  await applicant.getByLabel('查看的理由').fill('核对');
+  await applicant.getByRole('button', { name: '查看' }).click();
+  await expect(applicant.getByRole('status')).toContainText('13837900009');
+  await expect(applicant.getByRole('status')).toContainText(`更正以前：联系电话，没有填；所需信息的内容，${asked}`);
+
+  const auditor = await signedInAs('auditor');
+  await auditor.goto('/admin/trail');
+  await expect(auditor.getByRole('row', { name: /更正登记内容|更正申请登记内容/ })).toContainText('申请人来电更正');
+  await expect(auditor.getByRole('main')).not.toContainText('13837900009');
+});
+
+test('期限怎么算出来的，可以打印，可以复制', async ({ signedInAs }) => {
+  const clerk = await signedInAs('drafter');
+  await clerk.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await register(clerk, today());
+  const last = dayInProse(later(today(), 20));
+  const tell = clerk.getByRole('region', { name: '给申请人看的说明' });
+  await tell.getByRole('button', { name: '复制' }).click();
+  await expect(tell.getByRole('status')).toHaveText('已复制');
+  expect(await copied(clerk)).toContain(`最晚于${last}`);
+
+  await tell.getByRole('link', { name: '打印' }).click();
+  await expect(clerk.getByRole('heading', { name: /申请的期限说明$/, level: 1 })).toBeVisible();
+  await expectReadable(clerk);
+  await clerk.getByRole('button', { name: '复制' }).click();
+  await expect(clerk.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
+  const lines = (await copied(clerk)).split('\n');
+  expect(lines.find((line) => line.startsWith(later(today(), 20)))).toContain('第20个工作日，最晚答复日');
+  await clerk.evaluate(() => {
+    window.print = () =>
+      document.body.append(Object.assign(document.createElement('output'), { textContent: '打印了' }));
+  });
+  await clerk.getByRole('button', { name: '打印' }).click();
+  await expect(clerk.getByText('打印了')).toBeVisible();
+  // On paper there is no button, and every day stands there.
+  await clerk.emulateMedia({ media: 'print' });
+  await expect(clerk.getByRole('button', { name: '打印' })).toBeHidden();
+  await expect(clerk.getByText(new RegExp(`^${later(today(), 20)}`))).toBeVisible();
+  await expect(clerk.getByRole('main')).not.toContainText('钱');
+});
+
+test('附件太大，发送以前就说明，填的内容都在 @desk', async ({ signedInAs }) => {
+  const clerk = await signedInAs('drafter');
+  await clerk.goto('/admin/requests/new');
+  await clerk.getByLabel('姓名').fill('钱小红');
+  const scan = (name: string, megabytes: number) => ({
+    ...{ name, mimeType: 'application/pdf', buffer: Buffer.alloc(megabytes * 1024 * 1024) },
+  });
+  const said = (label: string) =>
+    clerk.getByLabel(label).evaluate((input) => (input instanceof HTMLInputElement ? input.validationMessage : ''));
+  await clerk.getByLabel('申请书（可以不附）').setInputFiles(scan('申请书.pdf', 12));
+  await clerk.getByLabel('身份证明（可以不附）').setInputFiles(scan('身份证.pdf', 12));
+  expect(await said('身份证明（可以不附）')).toContain('一共超过20MB');
+  await clerk.getByRole('button', { name: '登记申请' }).click();
+  await expect(clerk).toHaveURL(/\/requests\/new$/);
+  await expect(clerk.getByLabel('姓名')).toHaveValue('钱小红');
+  await clerk.getByLabel('身份证明（可以不附）').setInputFiles([]);
+  expect(await said('申请书（可以不附）')).toBe('');
+  await clerk.getByLabel('申请书（可以不附）').setInputFiles(scan('申请书.pdf', 21));
+  expect(await said('申请书（可以不附）')).toContain('文件超过20MB');
+});
+
+test('登记簿连同申请人信息导出，要写理由，留痕 @desk', async ({ signedInAs }) => {
+  const clerk = await signedInAs('drafter');
+  await register(clerk, today());
+  await clerk.goto('/admin/requests');
+  await clerk.getByRole('link', { name: '导出申请人信息' }).click();
+  await expectReadable(clerk);
+  await clerk.getByRole('button', { name: '导出XLSX' }).click();
+  await expect(clerk.getByRole('alert').getByRole('link', { name: /理由没有填写/ })).toBeVisible();
+  await clerk.getByLabel('导出的理由').fill('移交县政府办核对');
+  const [file] = await Promise.all([
+    clerk.waitForEvent('download'),
+    clerk.getByRole('button', { name: '导出XLSX' }).click(),
+  ]);
+  const rows = await readSheet(await readFile((await file.path()) ?? ''));
+  expect(rows.map(({ cells }) => shownIn(cells[2]))).toEqual(['姓名或者名称', '钱小红']);
+  expect(rows.map(({ cells }) => shownIn(cells[4]))).toEqual(['证件号码', '11010519491231002X']);
+  const auditor = await signedInAs('auditor');
+  await auditor.goto('/admin/trail');
+  await expect(auditor.getByRole('row', { name: /导出申请登记簿/ })).toContainText('含申请人信息');
+  await expect(auditor.getByRole('row', { name: /导出申请登记簿/ })).toContainText('移交县政府办核对');
+});
+
 test.describe('没有脚本', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -217,6 +330,8 @@ test('手机上也看得清期限和日历', async ({ signedInAs }) => {
   await clerk.goto('/admin/requests/new');
   await expectReadable(clerk);
 });
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 /** Registers a request that was handed in on a day. */
 async function register(clerk: Page, day: Day) {

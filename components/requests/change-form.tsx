@@ -55,10 +55,8 @@ export function ChangeForm({ request, shown, masked, action }: ChangeFormProps) 
         <div className="sm:col-span-2">
           <TypedField name="reason" label={labels.reason} autoComplete="off" />
         </div>
-        <div className="sm:col-span-2">
-          <RestatesField />
-        </div>
       </FormPart>
+      <RestatesField />
       <p className="flex flex-wrap items-center gap-4">
         <Send primary working="正在更正…">
           更正登记内容

@@ -18,10 +18,10 @@ export function LedgerTable({ ledger, events, today }: LedgerTableProps) {
         <tr>
           <th scope="col">日期</th>
           <th scope="col">情况</th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="whitespace-nowrap text-right">
             计入
           </th>
-          <th scope="col" className="text-right">
+          <th scope="col" className="whitespace-nowrap text-right">
             累计
           </th>
         </tr>

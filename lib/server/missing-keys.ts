@@ -19,8 +19,10 @@ const missingIn = (where: Prisma.Sql) => {
   const known = keyRing().keys.map(({ id }) => id);
   return db.$queryRaw<MissingKey[]>`
     SELECT id, sum(requests)::int AS requests, sum(files)::int AS files FROM (
-      SELECT sealed_with AS id, count(*) AS requests, 0 AS files FROM disclosure_request
-      WHERE sealed IS NOT NULL AND sealed_with <> ALL (${known}) ${where} GROUP BY 1
+      SELECT sealed_with AS id, count(*) AS requests, 0 AS files FROM (
+        SELECT id, sealed_with FROM disclosure_request WHERE sealed_with <> ALL (${known}) ${where}
+        UNION SELECT request_id, sealed_with FROM request_change WHERE sealed_with <> ALL (${known}) ${where}
+      ) request GROUP BY 1
       UNION ALL
       SELECT sealed_with, 0, count(*) FROM request_file
       WHERE erased_at IS NULL AND sealed_with <> ALL (${known}) ${where} GROUP BY 1

@@ -13,7 +13,7 @@ import { applicantKindNames } from '@/lib/text/request-values';
 
 export const changeHints = {
   note: '打错的、申请人来电来函更正的、补正以后变了的，在这里改。改以前的内容加密留存，查看申请人信息时一起显示。',
-  events: '收件渠道、到达日期和收到日期是登记的事项，在“办理经过”里更正。',
+  events: '收件渠道、到达日期和收到日期是登记的事项，另行更正：',
   applicant: '遮盖的内容不显示：不改的空着，要改的写全，要删去的写“无”。',
   reason: '为什么改，依据什么。会留在操作记录里，不要写姓名、号码。',
 } as const;

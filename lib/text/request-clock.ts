@@ -200,13 +200,15 @@ export function calendarMarks({ day, ledger }: CalendarDay, events: readonly Req
   return [...new Set(marks)].slice(0, 2);
 }
 
+export const calendarNote = (ledger: readonly LedgerDay[]) => `${noticesNote(ledger)}右下角数字是第几个工作日。`;
+
 /** From which notices the days off and the worked weekends come. */
-export function calendarNote(ledger: readonly LedgerDay[]): string {
+export function noticesNote(ledger: readonly LedgerDay[]): string {
   const years = [...new Set(ledger.filter(({ provisional }) => !provisional).map(({ day }) => day.slice(0, 4)))];
   const open = [...new Set(ledger.filter(({ provisional }) => provisional).map(({ day }) => day.slice(0, 4)))];
   const known = years.length > 0 ? `节假日和调休依据国务院办公厅${years.join('、')}年放假安排。` : '';
   const unknown = open.length > 0 ? `${open.join('、')}年的安排尚未公布，暂按周末推算，公布后自动重新计算。` : '';
-  return `${known}${unknown}右下角数字是第几个工作日。`;
+  return `${known}${unknown}`;
 }
 
 export function stepStateWords({ state, doneOn, name, who }: Step): string {

@@ -22,7 +22,7 @@ export function explanation({ asked, state, events, clock, reply, ledger }: Know
   if (!receivedOn || outcomes.length > 0) return [];
   const waiting = clock.waitingFor !== null;
   return [
-    `您申请公开“${asked}”，我们于${dayInProse(receivedOn)}收到。`,
+    `您申请公开“${asked.replace(/[。；]$/, '')}”，我们于${dayInProse(receivedOn)}收到。`,
     [
       '按照《政府信息公开条例》，应当自收到申请之日起20个工作日内答复。',
       ...correctionWords(state),

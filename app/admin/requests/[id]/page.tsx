@@ -63,15 +63,17 @@ export default async function RequestPage({ params, searchParams }: Route) {
             </Panel>
           </div>
         )}
-        <Panel id="steps" title="各步的最后日期">
-          <StepsTable steps={clock.steps} today={today} />
-        </Panel>
+        <Explanation desk={desk} reply={reply} />
+        {clock.steps.length > 0 && (
+          <Panel id="steps" title="各步的最后日期">
+            <StepsTable steps={clock.steps} today={today} />
+          </Panel>
+        )}
         <Events desk={desk} enter={enter} />
         <Letters desk={desk} />
         <Asked desk={desk} />
         <Applicant desk={desk} actor={actor} />
         <Files desk={desk} />
-        <Explanation desk={desk} reply={reply} />
       </div>
     </main>
   );
@@ -104,6 +106,11 @@ function Head({ desk: { request, may, state } }: { desk: RequestDesk }) {
             way ? wantedWayNames[way] : request.delivery,
           )}
           　经办人：{request.handler.name}
+          {may.seeWho && !request.erasedAt && (
+            <a href="#applicant" className="ml-4 whitespace-nowrap">
+              查看申请人信息
+            </a>
+          )}
         </>
       }
       aside={

@@ -35,7 +35,8 @@ export default async function ChangeRequestPage({ params }: { params: Promise<{ 
         note={
           <>
             {changeHints.note}
-            <a href={`/admin/requests/${request.id}#events`}>{changeHints.events}</a>
+            {changeHints.events}
+            <a href={`/admin/requests/${request.id}#events`}>办理经过</a>
           </>
         }
       />

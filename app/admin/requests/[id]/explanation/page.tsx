@@ -8,7 +8,7 @@ import { denial } from '@/lib/domain/access';
 import { requestDesk } from '@/lib/server/requests';
 import { requireActor } from '@/lib/server/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
-import { calendarNote } from '@/lib/text/request-clock';
+import { noticesNote } from '@/lib/text/request-clock';
 import { copiedLedger, explanation } from '@/lib/text/request-explanation';
 import { clockSentence } from '@/lib/text/request-ledger';
 import { requestNumber } from '@/lib/text/request-pages';
@@ -58,7 +58,7 @@ export default async function ExplanationPage({ params }: { params: Promise<{ id
             <Panel id="days" title="逐日明细" aside={`${ledger.length}天，附依据`}>
               <LedgerTableOfDays ledger={ledger} />
             </Panel>
-            <p className="text-ink-2 text-note">{calendarNote(ledger)}</p>
+            <p className="text-ink-2 text-note">{noticesNote(ledger)}</p>
           </>
         )}
       </div>
