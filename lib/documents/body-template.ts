@@ -1,11 +1,16 @@
-import { brokenAnywhere, placedTable } from '@/lib/documents/item-grid';
+import { type PlacedTable, piecesOf, placedTable } from '@/lib/documents/item-grid';
 import type { ItemBody } from '@/lib/domain/items/body';
 
 /** The body of an item as `bodyTemplate` takes it. */
 export const typstBody = (body: ItemBody) =>
   body.map((block) =>
-    block.kind === 'table' ? { kind: block.kind, ...placedTable(block.rows, block.headerRows) } : block,
+    block.kind === 'table' ? { kind: block.kind, ...broken(placedTable(block.rows, block.headerRows)) } : block,
   );
+
+const broken = ({ rows, ...table }: PlacedTable) => ({
+  ...table,
+  rows: rows.map((cells) => cells.map((cell) => ({ ...cell, runs: piecesOf(cell.runs) }))),
+});
 
 /**
  * The body of an item in Typst: headings, paragraphs, lists, tables and pictures, as `typstBody` makes them. Part of a
@@ -13,15 +18,15 @@ export const typstBody = (body: ItemBody) =>
  */
 export const bodyTemplate = `
 #let words(runs) = for run in runs {
-  let said = run.text.split("\\n").join(linebreak())
+  // What is longer than a column may end anywhere.
+  let loose = run.at("loose", default: false)
+  let said = if loose { h(0pt) + run.text.clusters().join(h(0pt)) } else { run.text.split("\\n").join(linebreak()) }
   if "href" in run { link(run.href, said) } else { said }
 }
 
 #let grid-of(it, table-size) = {
   set text(size: table-size * it.scale)
   set par(first-line-indent: 0pt, justify: false, leading: 0.4em, spacing: 0.4em)
-  // What is longer than a column may end anywhere.
-  show regex("${brokenAnywhere}"): it => it.text.clusters().join(h(0pt))
   let cell(c) = table.cell(x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, words(c.runs))
   let head = it.rows.slice(0, it.headerRows).flatten().map(cell)
   let rest = it.rows.slice(it.headerRows).flatten().map(cell)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placedTable } from '@/lib/documents/item-grid';
+import { piecesOf, placedTable } from '@/lib/documents/item-grid';
 import type { TableCell } from '@/lib/domain/items/body';
 
 const cell = (text: string, spans: Omit<TableCell, 'runs'> = {}): TableCell => ({ runs: [{ text }], ...spans });
@@ -48,4 +48,20 @@ test('a column is as wide as what stands in it asks, and letters shrink where al
   const wide = placedTable([Array.from({ length: 20 }, () => cell('123456.78'))], 0);
   expect(wide.scale).toBeLessThan(0.5);
   expect(new Set(wide.widths)).toEqual(new Set([0.05]));
+});
+
+test('what may be broken anywhere goes over the end of a link', () => {
+  const runs = [
+    { text: '详见a.gov.', href: 'https://a.gov.cn' },
+    { text: 'cn/2020/07' },
+    { text: '，' },
+    { text: '共3户' },
+  ];
+  expect(piecesOf(runs)).toEqual([
+    { text: '详见', href: 'https://a.gov.cn', loose: false },
+    { text: 'a.gov.', href: 'https://a.gov.cn', loose: true },
+    { text: 'cn/2020/07', loose: true },
+    { text: '，', loose: true },
+    { text: '共3户', loose: false },
+  ]);
 });

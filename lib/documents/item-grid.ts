@@ -1,4 +1,4 @@
-import { type TableCell, wholeHeaderRows } from '@/lib/domain/items/body';
+import { type Run, type TableCell, wholeHeaderRows } from '@/lib/domain/items/body';
 
 /** A cell of a table of a body at its place, counted from 0, with spans that stay within the table. */
 export type PlacedCell = { x: number; y: number; colspan: number; rowspan: number; runs: TableCell['runs'] };
@@ -67,7 +67,32 @@ const padding = 0.7;
 const widestWish = 18;
 
 /** So many characters in a row within which no line can end are broken anywhere. */
-export const brokenAnywhere = '[^\\p{Han}\\s]{12,}';
+const forced = /[^\p{Script=Han}\s]{12,}/gu;
+
+type Piece = Run & { /** Whether a line may end anywhere in it. */ loose: boolean };
+
+/** The runs of a cell, parted where what may be broken anywhere begins and ends: it may go over several of them. */
+export function piecesOf(runs: readonly Run[]): Piece[] {
+  const loose = [
+    ...runs
+      .map(({ text }) => text)
+      .join('')
+      .matchAll(forced),
+  ].map(({ index, 0: { length } }) => ({
+    ...{ from: index, to: index + length },
+  }));
+  let at = 0;
+  return runs.flatMap(({ text, ...run }) => {
+    const [from, to] = [at, at + text.length];
+    at = to;
+    const cuts = [from, ...loose.flatMap((each) => [each.from, each.to]).filter((cut) => cut > from && cut < to), to];
+    return cuts.slice(1).flatMap((end, n): Piece[] => {
+      const begin = cuts[n] ?? from;
+      const isLoose = loose.some((each) => each.from <= begin && end <= each.to);
+      return end > begin ? [{ ...run, text: text.slice(begin - from, end - from), loose: isLoose }] : [];
+    });
+  });
+}
 
 /** Each column has room for the longest thing in it that cannot be broken, and shares the rest by how much it says. */
 function widthsOf(cells: readonly PlacedCell[]): Pick<PlacedTable, 'widths' | 'scale'> {
@@ -94,8 +119,6 @@ function widthsOf(cells: readonly PlacedCell[]): Pick<PlacedTable, 'widths' | 's
   const whole = sum(widths);
   return { scale: rounded(scale), widths: widths.map((width) => rounded(width / whole)) };
 }
-
-const forced = new RegExp(brokenAnywhere.replace('Han', 'Script=Han'), 'gu');
 
 /** Stretches that no line can end within: one can end between two Chinese characters, and where there is a space. */
 const tokensIn = (line: string) => line.split(/(?<=\p{Script=Han})(?=\p{Script=Han})|[\s\u200b]+/u);

@@ -64,7 +64,7 @@ const asWritten: Seen = (text) => text.replace(/\r\n?/g, '\n');
 
 function rowsOf(piece: Piece): readonly (readonly string[])[] {
   if (typeof piece === 'string') return [[piece]];
-  return 'parts' in piece ? piece.parts.map((columns) => columns.map(({ text }) => text)) : piece;
+  return 'parts' in piece ? piece.parts.map(({ spaces }) => spaces.map(({ text }) => text)) : piece;
 }
 
 const flat = (piece: Piece, seen: Seen) =>
@@ -74,7 +74,8 @@ const flat = (piece: Piece, seen: Seen) =>
 
 const isBlank = (piece: Piece) => rowsOf(piece).every((row) => row.every((text) => text.trim() === ''));
 
-function differentPieces(all: readonly ItemStatement[], read: readonly Piece[], seen: Seen): Found[] {
+/** Where pieces say something else than what must be said, in order, and what is missing or too much. */
+export function differentPieces(all: readonly ItemStatement[], read: readonly Piece[], seen: Seen): Found[] {
   const statements = all.filter(({ piece }) => !isBlank(piece) && flat(piece, seen) !== '');
   const pieces = read.filter((piece) => !isBlank(piece) && flat(piece, seen) !== '');
   const changes = diffArrays(

@@ -1,13 +1,13 @@
 import type { Grid } from '@/lib/documents/reading/grid';
-import type { Run, TableCell } from '@/lib/domain/items/body';
+import { type Run, type TableCell, wholeHeaderRows } from '@/lib/domain/items/body';
 
 type Anchored = { x: number; y: number; colspan: number; rowspan: number; text: string };
 
 /** A table as it must be found: where each cell begins and how far it reaches. */
-export type ExpectedTable = { width: number; height: number; cells: readonly Anchored[] };
+export type ExpectedTable = { width: number; height: number; headerRows: number; cells: readonly Anchored[] };
 
 /** Of a cell that reaches beyond the table or over another one, only what has room. */
-export function expectedTable(rows: readonly (readonly TableCell[])[]): ExpectedTable {
+export function expectedTable(rows: readonly (readonly TableCell[])[], headerRows = 0): ExpectedTable {
   const taken = rows.map((): boolean[] => []);
   const cells = rows.flatMap((row, y) =>
     row.map((cell): Anchored => {
@@ -31,7 +31,7 @@ export function expectedTable(rows: readonly (readonly TableCell[])[]): Expected
   );
   const before = (x: number) => begins.slice(0, x).filter(Boolean).length;
   return {
-    ...{ width: before(width), height: rows.length },
+    ...{ width: before(width), height: rows.length, headerRows: wholeHeaderRows(rows, headerRows) },
     cells: cells.map((cell) => ({
       ...{ ...cell, x: before(cell.x), colspan: before(cell.x + cell.colspan) - before(cell.x) },
     })),
@@ -49,9 +49,18 @@ export function gridOfTable({ width, height, cells }: ExpectedTable): Grid {
   return grid;
 }
 
-/** The text of each column from top to bottom; a column without a word is none. */
-export function columnsOfTable({ cells }: ExpectedTable): string[] {
-  const columns = new Map<number, string>();
-  for (const { x, text } of cells) columns.set(x, `${columns.get(x) ?? ''}${text}`);
-  return [...columns].sort(([one], [other]) => one - other).map(([, text]) => text);
+/** The cell that lies at each place, by its number; places that follow each other in a row without one share a number below 0. */
+export function ownersOf({ width, height, cells }: ExpectedTable): number[][] {
+  const owners = Array.from({ length: height }, () => Array.from({ length: width }, (): number | null => null));
+  for (const [at, { x, y, colspan, rowspan }] of cells.entries()) {
+    for (const row of owners.slice(y, y + rowspan)) row.fill(at, x, x + colspan);
+  }
+  return owners.map((row, y) => {
+    let gap = 0;
+    return row.map((owner, x) => {
+      if (owner !== null) return owner;
+      if (x === 0 || row[x - 1] !== null) gap = -1 - (y * width + x);
+      return gap;
+    });
+  });
 }

@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import type { Grid } from '@/lib/documents/reading/grid';
-import {
-  columnsOfTable,
-  type ExpectedTable,
-  expectedTable,
-  gridOfTable,
-  wordsOf,
-} from '@/lib/documents/reading/items/expected-table';
+import { type ExpectedTable, expectedTable, gridOfTable, wordsOf } from '@/lib/documents/reading/items/expected-table';
 import { valuesIn } from '@/lib/documents/reading/items/json';
 import { sizeName } from '@/lib/documents/reading/items/pdf';
 import type { ItemMedium, Shown } from '@/lib/documents/reading/items/reading';
@@ -93,7 +87,7 @@ export function stretchesInPdf(snapshot: ItemSnapshot): Stretch[] {
     ...snapshot.item.body.flatMap((block, at): (ItemStatement | TablePart)[] => {
       const place = itemPlace(block.kind, at + 1);
       return block.kind === 'table'
-        ? [{ place, table: expectedTable(block.rows) }]
+        ? [{ place, table: expectedTable(block.rows, block.headerRows) }]
         : piecesOf(block).map((piece) => ({ place, piece }));
     }),
     ...belowBody(snapshot),
@@ -102,7 +96,7 @@ export function stretchesInPdf(snapshot: ItemSnapshot): Stretch[] {
   const stretches: Stretch[] = [];
   for (const part of parts) {
     const isTable = 'table' in part;
-    if (isTable ? columnsOfTable(part.table).every(isUnseen) : isUnseen(String(part.piece))) continue;
+    if (!isTable && isUnseen(String(part.piece))) continue;
     const last = stretches.at(-1);
     if (last && 'tables' in last && isTable) last.tables.push(part);
     else if (last && 'text' in last && !isTable) last.text += String(part.piece);

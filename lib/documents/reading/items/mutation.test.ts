@@ -5,6 +5,7 @@ import { anItemSnapshot } from '@/lib/documents/an-item-snapshot';
 import { type ItemExtension, itemFormats } from '@/lib/documents/item-formats';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
+import type { ItemBlock } from '@/lib/domain/items/body';
 
 // One digit of one file of an item is changed, anywhere, and the reading must find it: a thousand times in all.
 vi.setConfig({ testTimeout: 240_000 });
@@ -91,7 +92,31 @@ test('a figure in another cell is found, though all figures are there', async ()
   const wrong = misprint(snapshot, (text) => text.replace('9300', '※').replace('3600', '9300').replace('※', '3600'));
   const places = async (extension: ItemExtension) =>
     (await rereadItem(extension, await itemFormats[extension].write(wrong), snapshot)).map(({ place }) => place);
-  expect(await places('docx')).toEqual(['正文第4块（表格），第3行第2列', '正文第4块（表格），第3行第3列']);
+  const swapped = ['正文第4块（表格），第3行第2列', '正文第4块（表格），第3行第3列'];
+  for (const extension of ['docx', 'pdf'] as const) expect(await places(extension)).toEqual(swapped);
+});
+
+test('pdf: two figures of one column that have changed places are found among merged cells, pages apart', async () => {
+  const cell = (text: string, spans = {}) => ({ runs: [{ text }], ...spans });
+  const rows = Array.from({ length: 90 }, (_, at) => [
+    ...(at % 3 === 0 ? [cell(`第${at / 3 + 1}组`, { rowspan: 3 })] : []),
+    ...(at % 10 === 4 ? [cell(`合计${at}00元`, { colspan: 2 })] : [cell(`张${at}`), cell(`${at}50元`)]),
+  ]);
+  const head = [cell('组', { rowspan: 2 }), cell('补贴', { colspan: 2 })];
+  const table: ItemBlock = {
+    ...{ id: 't', kind: 'table', headerRows: 2 },
+    rows: [head, [cell('姓名'), cell('金额')], ...rows],
+  };
+  const snapshot = anItemSnapshot({ body: [table] });
+  const file = await itemFormats.pdf.write(snapshot);
+  expect(await rereadItem('pdf', file, snapshot)).toEqual([]);
+  const wrong = misprint(snapshot, (text) =>
+    text.replace('3050元', '※').replace('7750元', '3050元').replace('※', '7750元'),
+  );
+  expect(await rereadItem('pdf', await itemFormats.pdf.write(wrong), snapshot)).toEqual([
+    { medium: 'pdf', place: '正文第1块（表格），第33行第3列', expected: '3050元', found: '7750元' },
+    { medium: 'pdf', place: '正文第1块（表格），第80行第3列', expected: '7750元', found: '3050元' },
+  ]);
 });
 
 test('what is no file of an item at all is one difference', async () => {

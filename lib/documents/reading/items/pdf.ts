@@ -1,6 +1,6 @@
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
-import type { Column, ItemReading, Piece, Shown } from '@/lib/documents/reading/items/reading';
+import type { ItemReading, Piece, Shown, Space, TablePart } from '@/lib/documents/reading/items/reading';
 import { type Glyphs, gridIn, type Region, type RuledTable, tablesOn } from '@/lib/documents/reading/pdf-grid';
 import { linesOf } from '@/lib/documents/reading/pdf-lines';
 import { rulesOn } from '@/lib/documents/reading/pdf-rules';
@@ -30,7 +30,7 @@ export async function readItemPdf(file: Uint8Array): Promise<ItemReading> {
   }
 }
 
-type Part = string | Column[];
+type Part = string | TablePart;
 type Page = { flow: Part[]; pictures: Shown[]; links: string[] };
 
 async function readPage(page: PDFPageProxy): Promise<Page> {
@@ -39,7 +39,7 @@ async function readPage(page: PDFPageProxy): Promise<Page> {
   const lines = linesOf(glyphs.filter((each) => !tables.some((table) => isInside(each, table))));
   const flow = [
     ...lines.map(({ text, y }) => ({ y, part: text as Part })),
-    ...tables.map((table) => ({ y: table.top, part: columnsOf(table, glyphs) as Part })),
+    ...tables.map((table) => ({ y: table.top, part: spacesOf(table, glyphs) as Part })),
   ].sort((one, other) => other.y - one.y);
   return {
     flow: [...flow.map(({ part }) => part), ...foot],
@@ -58,11 +58,11 @@ async function glyphsOn(page: PDFPageProxy): Promise<{ glyphs: Glyphs[]; foot: s
   const marks: string[] = [];
   for (const item of items) {
     if ('str' in item) {
-      if (item.str.trim() === '') continue;
+      if (item.str.trim() === '') continue; // what fills the way to the next column is taken for a space
       const [, , , size = 0, x = 0, y = 0] = item.transform.map(Number);
       const each = { text: item.str, x, y, size: Math.abs(size), width: item.width };
-      if (!marks.includes('Artifact')) glyphs.push(each);
-      else if (y < typeAreaBottom) margin.push(each);
+      if (!marks.includes('Artifact')) put(glyphs, each);
+      else if (y < typeAreaBottom) put(margin, each);
     } else if (item.type === 'endMarkedContent') marks.pop();
     else marks.push('tag' in item ? String(item.tag) : '');
   }
@@ -70,43 +70,52 @@ async function glyphsOn(page: PDFPageProxy): Promise<{ glyphs: Glyphs[]; foot: s
   return { glyphs, foot: foot.filter((text) => text !== `—${page.pageNumber}—`) };
 }
 
+/** What follows without a gap on one line is one run: a line that sticks out of its cell on both sides stays in it. */
+function put(glyphs: Glyphs[], each: Glyphs) {
+  const last = glyphs.at(-1);
+  // Punctuation is moved together.
+  const gap = last ? each.x - last.x - last.width : 0;
+  const follows = last && Math.abs(last.y - each.y) < touching && gap < touching && gap > -each.size;
+  if (follows && last.size === each.size) {
+    Object.assign(last, { text: last.text + each.text, width: each.x + each.width - last.x });
+  } else glyphs.push(each);
+}
+
+const touching = 0.05; // points
+
 const typeAreaBottom = 99.2; // points: 35 mm
 
 const isInside = ({ x, y, width, size }: Glyphs, { left, right, top, bottom }: Region) =>
   x + width / 2 > left && x + width / 2 < right && y + size / 3 > bottom && y + size / 3 < top;
 
-/** The text of each column: what stands in cells that begin at one upright rule, from top to bottom. */
-function columnsOf(table: RuledTable, glyphs: readonly Glyphs[]): Column[] {
+/** The spaces of a table with their text: a cell, or as much of one as the page holds. */
+function spacesOf(table: RuledTable, glyphs: readonly Glyphs[]): TablePart {
   const grid = gridIn(
     table,
     glyphs.filter((each) => isInside(each, table)),
     (text, space) => `${space}｜${text}`,
   );
-  const seen = new Set<string>();
-  const columns = new Map<number, string>();
-  for (const row of grid) {
-    for (const [at, named] of row.entries()) {
-      if (seen.has(named)) continue;
-      seen.add(named);
-      const text = named.slice(named.indexOf('｜') + 1);
-      const x = table.xs[at] ?? 0;
-      columns.set(x, `${columns.get(x) ?? ''}${text}`);
+  const spaces = new Map<string, Space>();
+  for (const [y, row] of grid.entries()) {
+    for (const [x, named] of row.entries()) {
+      const [left = 0, right = 0] = table.xs.slice(x, x + 2);
+      const known = spaces.get(named);
+      if (known) Object.assign(known, { right: Math.max(known.right, right), to: y });
+      else spaces.set(named, { left, right, from: y, to: y, text: named.slice(named.indexOf('｜') + 1) });
     }
   }
-  return [...columns].map(([x, text]) => ({ x, text }));
+  return { height: grid.length, spaces: [...spaces.values()] };
 }
 
 function piecesOf(flow: readonly Part[]): Piece[] {
-  const pieces: (string | { parts: Column[][] })[] = [];
+  const pieces: (string | { parts: TablePart[] })[] = [];
   for (const part of flow) {
     const last = pieces.at(-1);
     if (typeof part === 'string') {
       if (typeof last === 'string') pieces[pieces.length - 1] = last + part;
       else pieces.push(part);
-    } else if (part.some(({ text }) => text !== '')) {
-      if (typeof last === 'object') last.parts.push(part);
-      else pieces.push({ parts: [part] });
-    }
+    } else if (typeof last === 'object') last.parts.push(part);
+    else pieces.push({ parts: [part] });
   }
   return pieces;
 }

@@ -3,11 +3,14 @@ import type { Grid } from '@/lib/documents/reading/grid';
 /** A picture in a file: by its hash, or where a file keeps it otherwise, by its size in pixels ("60×40"). */
 export type Shown = { name: string; alt: string };
 
-/** A column of a table on a page: how far from the left, and what stands in it from top to bottom. */
-export type Column = { x: number; text: string };
+/** What no rule divides on a page: how far from the left it begins and ends, and its first and last row there. */
+export type Space = { left: number; right: number; from: number; to: number; text: string };
+
+/** A table, or as much of one as a page holds, with the number of its rows there. */
+export type TablePart = { height: number; spaces: readonly Space[] };
 
 /** Tables that follow each other without a word between; a table that goes over a page comes in several parts. */
-export type TableParts = { parts: readonly (readonly Column[])[] };
+export type TableParts = { parts: readonly TablePart[] };
 
 export type Piece = string | Grid | TableParts;
 
