@@ -19,17 +19,28 @@ export type Due = {
 /** When the report of a year is due, seen from today. */
 export function dueOf(year: number, settings: unknown): Due {
   const { day, aim, provisional } = reportDeadlineOf(year, organisationSettings.parse(settings), calendarInForce());
-  return seenToday(day, aim, provisional);
+  return seenToday()(day, aim, provisional);
 }
+
+type DueColumns = { dueOn: Date | null; dueProvisional: boolean };
 
 /** When an item must be public at the latest (Article 26); null while its day of formation is not known. */
-export function dueOfItem({ dueOn, dueProvisional }: { dueOn: Date | null; dueProvisional: boolean }): Due | null {
-  const day = dayOfDate(dueOn);
-  return day && seenToday(day, day, dueProvisional);
+export const dueOfItem = (row: DueColumns): Due | null => dueOfRows()(row);
+
+/** The same for each row of a list: calendar and day are looked up once for all of them. */
+export function dueOfRows(): (row: DueColumns) => Due | null {
+  const seen = seenToday();
+  return ({ dueOn, dueProvisional }) => {
+    const day = dayOfDate(dueOn);
+    return day && seen(day, day, dueProvisional);
+  };
 }
 
-function seenToday(official: Day, day: Day, provisional: boolean): Due {
-  const seen = standing(today(), day, calendarInForce());
-  const left = seen.state === 'overdue' ? -seen.workingDays : seen.workingDays;
-  return { official, day, left, provisional: provisional || seen.provisional };
+function seenToday() {
+  const [now, calendar] = [today(), calendarInForce()];
+  return (official: Day, day: Day, provisional: boolean): Due => {
+    const seen = standing(now, day, calendar);
+    const left = seen.state === 'overdue' ? -seen.workingDays : seen.workingDays;
+    return { official, day, left, provisional: provisional || seen.provisional };
+  };
 }

@@ -12,7 +12,7 @@ import {
 import { requestsBehind } from '@/lib/domain/requests/sources';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { dueOfItem } from '@/lib/server/due';
+import { dueOfRows } from '@/lib/server/due';
 import { Prisma } from '@/lib/server/generated/client';
 import { dayOfDate } from '@/lib/server/item-columns';
 import { Refusal } from '@/lib/server/refusal';
@@ -130,18 +130,16 @@ const columns = {
 export async function requestRowsCalled(ids: readonly string[]): Promise<RequestRegisterRow[]> {
   const found = await db.disclosureRequest.findMany({ where: { id: { in: [...ids] } }, select: columns });
   const byId = new Map(found.map((row) => [row.id, row]));
+  const due = dueOfRows();
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [rowOf(row)] : [];
+    return row ? [rowOf(row, due)] : [];
   });
 }
 
-function rowOf({
-  applicantName,
-  rowSha256,
-  handler,
-  ...row
-}: Prisma.DisclosureRequestGetPayload<{ select: typeof columns }>) {
+type Row = Prisma.DisclosureRequestGetPayload<{ select: typeof columns }>;
+
+function rowOf({ applicantName, rowSha256, handler, ...row }: Row, due: ReturnType<typeof dueOfRows>) {
   const { id, year, number, applicantKind, asked, channel, stage, dueStep, resultRow, casesOpen, handlerId } = row;
   return {
     ...{ id, year, number, applicantKind, asked, channel, stage, dueStep, resultRow, casesOpen, handlerId },
@@ -154,7 +152,7 @@ function rowOf({
     archivedOn: dayOfDate(row.archivedOn),
     dueOn: dayOfDate(row.dueOn),
     /** Seen from today; null where the office has nothing to do by a day. */
-    due: dueOfItem(row),
+    due: due(row),
     /** Taken in from a list. */
     past: rowSha256 !== null,
   };
