@@ -28,9 +28,11 @@ export function SiteFrame({ settings, size, canonical, children }: SiteFrameProp
               <a href={site.portalUrl}>{site.name || site.domain}</a>
             </nav>
           )}
-          <a className="size" href={publicAddress(other)}>
-            {size === 'large' ? '恢复标准字号' : '长辈版（大字）'}
-          </a>
+          {canonical && (
+            <a className="size" href={publicAddress(other)}>
+              {size === 'large' ? '恢复标准字号' : '长辈版（大字）'}
+            </a>
+          )}
         </div>
         <div className="wrap masthead">
           <a className="organ" href={publicAddress(size)}>

@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { lackMetadata, OrganisationLacks } from '@/app/(public)/no-such-page';
+import { OrganisationLacks } from '@/app/(public)/no-such-page';
 import { NoSuchPage } from '@/components/public/no-such-page';
 import { SiteFrame } from '@/components/public/site-frame';
 import { publicAddress, sizeOf } from '@/lib/domain/public-address';
@@ -19,5 +18,3 @@ export default async function Page({ params }: Props) {
     </SiteFrame>
   );
 }
-
-export const generateMetadata = (): Promise<Metadata> => lackMetadata();

@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { lackMetadata, OrganisationLacks } from '@/app/(public)/no-such-page';
+import { OrganisationLacks } from '@/app/(public)/no-such-page';
 import { sizeOf } from '@/lib/domain/public-address';
 
 type Props = { params: Promise<{ size: string; organisation: string }> };
@@ -9,6 +8,3 @@ export default async function Page({ params }: Props) {
   const { size, organisation } = await params;
   return <OrganisationLacks slug={organisation} size={sizeOf(size)} />;
 }
-
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  lackMetadata((await params).organisation);
