@@ -17,6 +17,12 @@ export function openApplicant({ id, sealed, sealedWith }: Row): ApplicantData | 
   return applicantData.parse(JSON.parse(openText(sealed, sealedWith, placeOf(id))));
 }
 
+/** The same for pages and lists, which go on without it where the ring does not hold its key. */
+export function applicantIfKeyed(row: Row): { data: ApplicantData | null; keyMissing: boolean } {
+  const known = row.sealedWith === null || keyRing().keys.some(({ id }) => id === row.sealedWith);
+  return known ? { data: openApplicant(row), keyMissing: false } : { data: null, keyMissing: true };
+}
+
 /** Tells one applicant from another without saying who it is; null where nothing tells them apart. */
 export function applicantKeyOf(name: string, data: ApplicantData): string | null {
   return markedWith(keyRing().current, name, data);

@@ -82,3 +82,15 @@ test('who asked is gone from the file once it is erased', async () => {
   const told = await cellsOf(await exportedApplicants(all, asked, here.people.drafter), applicantExportColumns);
   expect(told).toMatchObject([{ 姓名或者名称: '', 证件号码: '', 登记编号: '2024-1' }]);
 });
+
+test('what no key opens is said in its line, and the rest goes out', async () => {
+  const here = await aTownship();
+  const lost = await createRequest({ form: aRequestForm() }, here.people.drafter);
+  await createRequest({ form: aRequestForm() }, here.people.drafter);
+  await db.disclosureRequest.update({ where: { id: lost }, data: { sealedWith: 'gone' } });
+  const told = await cellsOf(await exportedApplicants(all, asked, here.people.drafter), applicantExportColumns);
+  expect(told.map(({ 身份证明, 证件号码 }) => [身份证明, 证件号码])).toEqual([
+    ['居民身份证（含居住证、永久居留身份证）', '11010519491231002X'],
+    ['缺少密钥，打不开', ''],
+  ]);
+});

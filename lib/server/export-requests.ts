@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/domain/access';
 import type { RequestFilter } from '@/lib/domain/requests/register-filter';
 import { tellsWho } from '@/lib/domain/requests/request-change';
 import type { ApplicantData } from '@/lib/domain/requests/request-form';
-import { openApplicant } from '@/lib/server/applicant';
+import { applicantIfKeyed } from '@/lib/server/applicant';
 import { db } from '@/lib/server/db';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -16,8 +16,12 @@ export async function exportedRequests(filter: RequestFilter, format: 'xlsx' | '
   return requestRows(filter, actor);
 }
 
-/** A line of the register with who asked, unmasked; no data where it is erased. */
-export type RequestRowWithApplicant = RequestRegisterRow & { name: string; data: ApplicantData | null };
+/** A line of the register with who asked, unmasked; no data where it is erased, or its key is missing. */
+export type RequestRowWithApplicant = RequestRegisterRow & {
+  name: string;
+  data: ApplicantData | null;
+  keyMissing: boolean;
+};
 
 /** The same with who asked, unmasked, for whoever may see them and says why: the line of the trail holds the reason. */
 export async function exportedApplicants(
@@ -51,7 +55,7 @@ async function* unmasked(chunks: AsyncIterable<readonly RequestRegisterRow[]>, {
     const byId = new Map(found.map((row) => [row.id, row]));
     yield rows.flatMap((row) => {
       const secret = byId.get(row.id);
-      return secret ? [{ ...row, name: secret.applicantName, data: openApplicant(secret) }] : [];
+      return secret ? [{ ...row, name: secret.applicantName, ...applicantIfKeyed(secret) }] : [];
     });
   }
 }

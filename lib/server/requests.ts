@@ -10,7 +10,7 @@ import { stateOf } from '@/lib/domain/requests/replay';
 
 import { tellsWho } from '@/lib/domain/requests/request-change';
 import type { ApplicantData } from '@/lib/domain/requests/request-form';
-import { openApplicant } from '@/lib/server/applicant';
+import { applicantIfKeyed, openApplicant } from '@/lib/server/applicant';
 import { type EarlierValues, earlierValues } from '@/lib/server/change-request';
 import { handlerOf } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
@@ -58,7 +58,7 @@ export async function requestDesk(id: string, actor: Actor) {
   const ground = await groundOf(db, organisationId);
   const events = row.events.map(eventOfRow);
   const seesWho = can(actor, 'view_applicants');
-  const { data, keyMissing } = seesWho ? opened(row) : { data: null, keyMissing: false };
+  const { data, keyMissing } = seesWho ? applicantIfKeyed(row) : { data: null, keyMissing: false };
   return {
     request: { ...factsOf(row), applicantName: maskedApplicantName(row.applicantName, row.applicantKind) },
     /** Masked; null where it is erased, or not for the actor's eyes. */
@@ -91,16 +91,6 @@ export async function requestDesk(id: string, actor: Actor) {
   };
 }
 export type RequestDesk = NonNullable<Awaited<ReturnType<typeof requestDesk>>>;
-
-// The rest of the desk has no need of the key.
-function opened(row: Parameters<typeof openApplicant>[0]): { data: ApplicantData | null; keyMissing: boolean } {
-  try {
-    return { data: openApplicant(row), keyMissing: false };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { data: null, keyMissing: true };
-  }
-}
 
 type Row = Prisma.DisclosureRequestGetPayload<{ include: typeof parts }>;
 

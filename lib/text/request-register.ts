@@ -124,22 +124,21 @@ export const requestExportColumns: readonly Column<Exported>[] = [
 
 export const requestExportName = '依申请公开登记簿';
 
-type ExportedWithApplicant = Exported & { name: string; data: ApplicantData | null };
+type ExportedWithApplicant = Exported & { name: string; data: ApplicantData | null; keyMissing: boolean };
 
 const told: readonly (keyof ApplicantData)[] = [
   ...(['identityNumber', 'legalRepresentative', 'contactPerson', 'agent'] as const),
   ...(['telephone', 'address', 'postcode', 'email', 'fax'] as const),
 ];
 
+const identityWords = ({ data, keyMissing }: ExportedWithApplicant) =>
+  keyMissing ? '缺少密钥，打不开' : data ? identityKindNames[data.identityKind] : '';
+
 /** The same with who asked, for whoever may see it. */
 export const applicantExportColumns: readonly Column<ExportedWithApplicant>[] = [
   ...requestExportColumns.slice(0, 2),
   { head: requestFieldNames.name, width: 18, say: ({ name }) => name },
-  {
-    head: requestFieldNames.identityKind,
-    width: 18,
-    say: ({ data }) => (data ? identityKindNames[data.identityKind] : ''),
-  },
+  { head: requestFieldNames.identityKind, width: 18, say: identityWords },
   ...told.map((field) => ({
     head: requestFieldNames[field],
     width: field === 'address' ? 36 : 20,
