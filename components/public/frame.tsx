@@ -87,12 +87,17 @@ export function Frame({ organisation, size, path, query = '', column, missing, c
         </nav>
       )}
       <main className="wrap" id="main">
+        {!isDocument(path) && <p className="print-only">{name}政府信息公开</p>}
         {children}
       </main>
       <Foot organisation={organisation} guide={organisation.hasGuide ? at('guide') : null} data={at('data')} />
     </>
   );
 }
+
+// A document on paper says itself whose it is.
+const isDocument = ([first, second]: Place) =>
+  first === 'guide' || ((first === 'reports' || first === 'items') && second !== undefined);
 
 type Place = readonly (string | number)[];
 
