@@ -42,7 +42,7 @@ test('部分公开的答复从拟写办到送达：表三计数、文号、PDF�
 
   // What the request tells is there already, and what cannot be typed is shown.
   await expect(clerk.getByLabel('主送（收件人）')).toHaveValue('某某');
-  await expect(clerk.getByText(arrived())).toBeVisible();
+  await expect(clerk.getByText(dayInProse(arrived()))).toBeVisible();
   await expect(submitButton(clerk)).toHaveAttribute('aria-disabled', 'true');
   await clerk.getByLabel('所公开的信息').fill('2020年预算');
   await clerk.getByLabel('怎样提供').selectOption('随文书附送');

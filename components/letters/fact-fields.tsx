@@ -6,7 +6,9 @@ import { useComposed } from '@/components/editor/use-composed';
 import { Field, FieldFrame, wiring } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
+import { isDay } from '@/lib/domain/calendar/day';
 import type { LetterField } from '@/lib/domain/requests/letter-fields';
+import { dayInProse } from '@/lib/text/days';
 import { letterChoice, letterHint, letterLabel, letterPlaceId } from '@/lib/text/letter-form';
 
 export type FactsShown = {
@@ -118,7 +120,7 @@ function Derived({ name, label, error, value }: { name: string; label: string; e
     <div id={letterPlaceId(name)} tabIndex={-1}>
       <p className="font-strong">{label}</p>
       <p>
-        {value || '还不能确定'}
+        {isDay(value) ? dayInProse(value) : value || '还不能确定'}
         <span className="text-ink-2 text-note">　按登记、期限和收费标准自动得出</span>
       </p>
       {error && <p className="error">{error}</p>}

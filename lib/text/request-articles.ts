@@ -46,6 +46,8 @@ const names: Record<Article, string> = {
 /** An article as a letter quotes it: 《中华人民共和国政府信息公开条例》第三十条. */
 export const articleName = (article: Article) => names[article];
 
-/** An article as a desk shows it beside a day: 条例第三十条. */
-export const articleShort = (article: Article) =>
-  names[article].replace(regulations, '条例').replace('中华人民共和国', '');
+/** An article as a desk shows it beside a day: 条例第三十条; of what has a number of its own the number. */
+export const articleShort = (article: Article) => {
+  const [, number] = /（(.+号)）$/.exec(names[article]) ?? [];
+  return number ?? names[article].replace(regulations, '条例').replace('中华人民共和国', '');
+};

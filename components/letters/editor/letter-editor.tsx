@@ -64,7 +64,7 @@ function LetterDesk({ desk, ...props }: LetterEditorProps & { desk: Desk }) {
         preview={false}
         {...{ tag, draft, due }}
       />
-      <main id="main" className="office-main">
+      <main id="main" className="letter-main">
         <p className="mb-4 text-ink-2 text-note">
           <a href={`/admin/requests/${request.id}`}>{`${request.year}-${request.number}号申请`}</a>　
           {document.number ?? '文号在第一次送审时给出'}
