@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { organisationSettings, reportDeadlineOf } from '@/lib/domain/organisation';
+import { commonSite, organisationSettings, reportDeadlineOf } from '@/lib/domain/organisation';
 
 test('an organisation without settings has the customs of a township', () => {
   const settings = organisationSettings.parse({});
@@ -26,4 +26,15 @@ test.each([
   { contact: { address: '县\u0000城' } },
 ])('%j is refused', (settings) => {
   expect(organisationSettings.safeParse(settings).success).toBe(false);
+});
+
+test('a page of no organisation says of the site what all settings say alike', () => {
+  const of = (site: object) => organisationSettings.parse({ site });
+  const [one, other] = [
+    of({ idCode: '4103250001', icp: '豫ICP备1号' }),
+    of({ idCode: '4103250001', icp: '豫ICP备2号' }),
+  ];
+  expect(commonSite([one, other]).site).toMatchObject({ idCode: '4103250001', icp: '' });
+  expect(commonSite([one]).site).toEqual(one.site);
+  expect(commonSite([])).toEqual(organisationSettings.parse({}));
 });

@@ -15,6 +15,7 @@ import { publicStream } from '@/lib/server/public-stream';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { withDatabase } from '@/lib/server/testing/with-database';
+import { verifyIndex } from '@/lib/server/verify-index';
 
 withDatabase();
 
@@ -171,6 +172,29 @@ test('the same editions make the same bytes; a report stands in the year that it
   }
   expect(await archived(2021)).toMatchObject({ archive: null });
   expect((await archiveYears(town.id)).map(({ year }) => year)).toEqual([thisYear, 2023]);
+});
+
+test('the nightly check finds a line of the index that lacks, is too many or says something else', async () => {
+  const texts = { json: await indexAs('json'), csv: await indexAs('csv') };
+  const faultsIn = async (alter: (text: string) => string) => {
+    const found: unknown[] = [];
+    const get = async (address: string) => {
+      const medium = address.endsWith('.csv') ? 'csv' : 'json';
+      return { status: 200, body: Buffer.from(alter(texts[medium])) };
+    };
+    for await (const { title, faults } of verifyIndex(town, get)) found.push(...faults.map((fault) => [title, fault]));
+    return found;
+  };
+  expect(await faultsIn((text) => text)).toEqual([]);
+  expect(await faultsIn((text) => text.replace(whole.sha256 ?? '', '0'.repeat(64)))).toHaveLength(2);
+  expect(await faultsIn((text) => text.replace('危房改造/', '危房改建/'))).toHaveLength(2);
+  const without = (text: string) => text.replace(/^.*危房改造\/.*\r?\n/m, '').replace('[\n,', '[\n');
+  const misprint = { kind: 'misprint', place: '索引', expected: whole.title, found: null };
+  expect(await faultsIn(without)).toEqual([
+    [whole.title, { ...misprint, medium: 'json' }],
+    [whole.title, { ...misprint, medium: 'csv' }],
+  ]);
+  expect(await faultsIn(() => 'nothing')).toContainEqual(['index.json', { kind: 'unreadable' }]);
 });
 
 test('who goes away ends what was made for him, and only so many are made at once', async () => {

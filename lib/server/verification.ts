@@ -6,6 +6,7 @@ import { asTheOnlyOne } from '@/lib/server/as-the-only-one';
 import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
 import { dayOf } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
+import { verifyIndex } from '@/lib/server/verify-index';
 import { type Get, type VerifiedEdition, verifyPublic } from '@/lib/server/verify-public';
 
 /**
@@ -37,7 +38,7 @@ export function verifyNight(night: Day, at: Date, get: Get): Promise<{ name: str
 
 type Day = ReturnType<typeof dayOf>;
 
-/** Reads back every edition of an organisation, and its trail; `heard` is told of each edition as it is done. */
+/** Reads back every edition of an organisation, the index of all of them, and its trail; `heard` is told of each edition as it is done. */
 export async function verifyAll(
   { id, slug }: { id: string; slug: string },
   get: Get,
@@ -52,6 +53,11 @@ export async function verifyAll(
     const { title, number, answers, faults } = edition;
     outcome.editions += 1;
     outcome.answers += answers;
+    for (const fault of faults) add({ of: 'edition', title, number, fault });
+    heard(edition);
+  }
+  for await (const edition of verifyIndex({ id, slug }, get)) {
+    const { title, number, faults } = edition;
     for (const fault of faults) add({ of: 'edition', title, number, fault });
     heard(edition);
   }
