@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'server',
           include: withServer.map((folder) => `${folder}/*.test.{ts,tsx}`),
           globalSetup: 'lib/server/testing/cluster.ts',
+          setupFiles: 'lib/server/testing/pages.ts',
           env: {
             SESSION_SECRET: 'only for tests, where nobody is signed in for real',
             REQUEST_KEYS: 'only-for-tests:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',

@@ -1,3 +1,4 @@
+import { handOverPages } from '@/lib/pages/hand-over';
 import { db } from '@/lib/server/db';
 import { environment } from '@/lib/server/environment';
 import { openDatabase } from '@/server/database';
@@ -10,6 +11,7 @@ export class WrongCall extends Error {}
 
 /** Works on the database of DATABASE_URL or our own one, which is started for the command when it isn't running. */
 export async function onDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
+  handOverPages();
   const database = await openDatabase(environment());
   try {
     return await work();

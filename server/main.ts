@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { handOverPages } from '@/lib/pages/hand-over';
 import { type Environment, environment } from '@/lib/server/environment';
 import { openDatabase, writableFolder } from '@/server/database';
 import { openDoor, usual } from '@/server/edge/door';
@@ -24,6 +25,7 @@ async function main() {
   const env = environment();
   // Next.js declares it read-only and reads it while being imported.
   Object.assign(process.env, { NODE_ENV: developing ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  handOverPages();
   const { door, metrics, meters, databaseLost } = await openEdge(env);
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);
@@ -41,8 +43,9 @@ async function main() {
   metrics.watch({ ...website, connections: door.connections });
   door.open(website, website.isReady);
   closing.push(door.close);
-  const { everyHalfMinute, publishNow, verifyOnceANight } = await import('@/server/schedule');
+  const { everyHalfMinute, proofBatches, publishNow, verifyOnceANight } = await import('@/server/schedule');
   closing.push(everyHalfMinute(publishNow).stop);
+  closing.push(everyHalfMinute(proofBatches).stop);
   closing.push(everyHalfMinute(verifyOnceANight(env, door.port)).stop);
   await warned;
   console.log(welcome);

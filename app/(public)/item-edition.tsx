@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '@/components/public/frame';
-import { PublishedItem } from '@/components/public/published-item';
+import { ItemPage, itemCrumbs, itemPath } from '@/components/public/item-page';
 import { Withdrawn } from '@/components/public/withdrawn';
-import { isStandardColumn } from '@/lib/domain/catalogue/standard-columns';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { offeredItemFiles } from '@/lib/server/public-item-files';
-import { type PublicItem, publicItem } from '@/lib/server/public-items';
+import { publicItem } from '@/lib/server/public-items';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { catalogueColumn, columnNames, nodeColumn, pageLabels } from '@/lib/text/page-labels';
 import { editionName } from '@/lib/text/public';
@@ -19,16 +18,13 @@ export async function ItemEdition({ slug, size, item, number }: ItemEditionProps
   const organisation = await publicOrganisation(slug);
   if (!organisation) notFound();
   const found = await publicItem(organisation, item, number);
-  const node = found?.content?.item.node;
+  if (found?.content) {
+    const files = await offeredItemFiles(organisation.id, found);
+    return <ItemPage {...{ organisation, size, found, content: found.content, files, number }} />;
+  }
   const all = { href: publicAddress(size, slug, 'catalogue'), label: `查看${columnNames.catalogue}` };
   return (
-    <Frame
-      organisation={organisation}
-      size={size}
-      path={['items', item, ...(number === undefined ? [] : [number])]}
-      column={node && isStandardColumn(node.code) ? node.code : null}
-      crumbs={crumbsOf(found, number)}
-    >
+    <Frame organisation={organisation} size={size} path={itemPath(item, number)} crumbs={itemCrumbs(found, number)}>
       {!found && (
         <div className="max-w-[52rem]">
           <h1 className="page-title">{noSuchItem(number)}</h1>
@@ -40,30 +36,8 @@ export async function ItemEdition({ slug, size, item, number }: ItemEditionProps
       {found?.withdrawal && (
         <Withdrawn organisation={organisation} notice={found.withdrawal} subject="本信息" elsewhere={all} />
       )}
-      {found?.content && (
-        <PublishedItem
-          organisation={organisation}
-          size={size}
-          found={found}
-          content={found.content}
-          files={await offeredItemFiles(organisation.id, found)}
-        />
-      )}
     </Frame>
   );
-}
-
-function crumbsOf(found: PublicItem | null, number?: number) {
-  const node = found?.content?.item.node;
-  const here =
-    number === undefined
-      ? [{ label: '正文' }]
-      : [{ label: '正文', path: ['items', found?.item ?? 0] }, { label: editionName(number) }];
-  return [
-    { label: columnNames.catalogue, path: ['catalogue'] },
-    ...(node ? [{ label: node.label, path: ['catalogue', node.code] }] : []),
-    ...(found ? here : []),
-  ];
 }
 
 export async function itemMetadata(slug: string, item: number, number?: number): Promise<Metadata> {

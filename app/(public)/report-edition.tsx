@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Frame, type FramedOrganisation } from '@/components/public/frame';
+import { Frame } from '@/components/public/frame';
 import { NoSuchReport } from '@/components/public/no-such-report';
-import { PublishedEdition } from '@/components/public/published-edition';
+import { ReportPage, reportCrumbs, reportPath } from '@/components/public/report-page';
 import { Withdrawn } from '@/components/public/withdrawn';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { offeredFiles } from '@/lib/server/public-files';
@@ -18,12 +18,16 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
   const organisation = await publicOrganisation(slug);
   if (!organisation) notFound();
   const found = await publishedReport(slug, year, number);
+  if (found?.content) {
+    const files = await offeredFiles(slug, found);
+    return <ReportPage {...{ organisation, size, found, content: found.content, files, number }} />;
+  }
   return (
     <Frame
       organisation={organisation}
       size={size}
-      path={pathOf(year, number)}
-      crumbs={crumbsOf(organisation, year, number)}
+      path={reportPath(year, number)}
+      crumbs={reportCrumbs(organisation, year, number)}
     >
       {!found && (
         <NoSuchReport slug={slug} size={size} year={year} number={number} years={await publishedReports(slug)} />
@@ -34,15 +38,6 @@ export async function ReportEdition({ slug, size, year, number }: ReportEditionP
           notice={found.withdrawal}
           subject="本报告"
           elsewhere={{ href: publicAddress(size, slug, 'reports'), label: '查看其他年度的报告' }}
-        />
-      )}
-      {found?.content && (
-        <PublishedEdition
-          organisation={organisation}
-          size={size}
-          found={found}
-          content={found.content}
-          files={await offeredFiles(slug, found)}
         />
       )}
     </Frame>
@@ -63,12 +58,4 @@ export async function reportMetadata(slug: string, year: number, number?: number
     title: { absolute: `${edition.title}${old ? `（${editionName(edition.number)}）` : ''} - ${organisation.name}` },
     other: pageLabels(organisation, reportColumn(organisation), edition),
   };
-}
-
-const pathOf = (year: number, number?: number) => ['reports', year, ...(number ? [number] : [])];
-
-function crumbsOf({ settings }: FramedOrganisation, year: number, number?: number) {
-  const list = { label: settings.site.reportColumn, path: ['reports'] };
-  if (!number) return [list, { label: `${year}年` }];
-  return [list, { label: `${year}年`, path: ['reports', year] }, { label: editionName(number) }];
 }

@@ -25,7 +25,8 @@ export type Issue =
   | { code: 'secrecy_missing'; field: 'secrecy' }
   | { code: 'declaration_missing'; field: 'declarations'; count: number }
   | { code: 'day_passed'; field: 'publishOn' }
-  | { code: 'misprinted'; medium: Medium; place: string; expected: string; found: string | null; count: number }
+  | ({ code: 'misprinted'; count: number; row?: { path: string; title: string } } & Misprint)
+  | { code: 'batch_unread'; read: number; rows: number }
   | { code: 'counted_cell'; field: string }
   | { code: 'report_exists'; field: 'year'; year: number }
   | { code: 'no_format'; field: 'year'; year: number }
@@ -60,6 +61,9 @@ export type Issue =
   | { code: 'request_event_refused'; event: RequestEventKind; because: Obstacle; article: Article; field?: string };
 
 /** A form in which citizens get a published document. */
+/** A place where something else is read than what was signed. `found` is null where nothing is. */
+type Misprint = { medium: Medium; place: string; expected: string; found: string | null };
+
 export type Medium = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json';
 
 /** Why a new password is refused. */

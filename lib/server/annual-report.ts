@@ -1,5 +1,6 @@
 import 'server-only';
 import { proofOf } from '@/lib/documents/proof';
+import { reread } from '@/lib/documents/reading/compare';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { parsePlace } from '@/lib/domain/report/addresses';
 import { check } from '@/lib/domain/report/check';
@@ -17,6 +18,7 @@ import type { DraftState } from '@/lib/domain/report/merge';
 import { draftOf, reportOf, titleOf } from '@/lib/domain/report/report-of';
 import type { Restatement } from '@/lib/domain/report/restatement';
 import { revisionOffice } from '@/lib/domain/report/revision-office';
+import { comingReport, withPages } from '@/lib/server/coming-pages';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { formatNamed } from '@/lib/server/formats';
@@ -65,9 +67,12 @@ export const annualReport: DocumentKind = {
   async announce() {},
   async settle() {},
 
-  proof(content, facts) {
+  async proof(content, facts, coming) {
     const report = parseReport(content);
-    return proofOf({ report, format: formatNamed(report.format), facts }, paperFonts());
+    const snapshot = { report, format: formatNamed(report.format), facts };
+    const proof = await proofOf(snapshot, paperFonts());
+    const page = await comingReport(coming, snapshot, proof.files);
+    return withPages(proof, coming, page, (file) => reread('html', file, snapshot));
   },
 
   async reopen(_tx, _document, { content, office }, note) {

@@ -3,6 +3,7 @@ import { addDays } from '@/lib/domain/calendar/day';
 import { batchHash } from '@/lib/domain/items/batch';
 import { itemDraft } from '@/lib/domain/items/content';
 import { declarations } from '@/lib/domain/workflow/secrecy';
+import { handOverPages } from '@/lib/pages/hand-over';
 import { batchRows, prepareRow, surroundingsOf } from '@/lib/server/batch-rows';
 import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
 import { now, today } from '@/lib/server/clock';
@@ -10,6 +11,8 @@ import { db } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { type BatchRequest, moveBatch } from '@/lib/server/move-batch';
 import { moveDocument } from '@/lib/server/move-document';
+import { handOver } from '@/lib/server/page-maker';
+import { proofBatch, proofWaitingBatches } from '@/lib/server/proof-batch';
 import { publishDue } from '@/lib/server/publish-due';
 import type { SignedIn } from '@/lib/server/session';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
@@ -122,6 +125,47 @@ describe('the way of a batch', () => {
     await signOff(id);
     const [one, other] = [await leftOf(alone.id), await leftOf(together.id)];
     expect(JSON.stringify(other).replaceAll('第2批', '第1批')).toBe(JSON.stringify(one));
+  });
+
+  test('makes every row in every form and reads it back before it is signed: one that is not what was frozen stops all', async () => {
+    const unprintable = '\u{10FFFD}';
+    const id = await aBatch([pastRow(1), pastRow(2, { body: `名单${unprintable}予以公示。` }), pastRow(3)]);
+    await submit(id);
+    await approve(id);
+    const [before, second] = [await deskOf(id), (await documents(id))[1]];
+    expect(await issuesOf(signOff(id))).toEqual([
+      {
+        ...{ code: 'misprinted', medium: 'pdf', place: '整个文件', expected: unprintable, found: null, count: 1 },
+        row: { path: second?.path, title: second?.title },
+      },
+    ]);
+    expect(await deskOf(id)).toEqual(before);
+    expect(await db.publication.count({ where: { document: { item: { batchId: id } } } })).toBe(0);
+    handOver(async (page) => (await import('@/lib/pages/drawn-page')).drawnPage(page).replace('第3批', '第8批'));
+    const other = await aBatch([pastRow(3), pastRow(4)]);
+    await submit(other);
+    await approve(other);
+    expect(await issuesOf(signOff(other).finally(handOverPages))).toMatchObject([
+      { code: 'misprinted', medium: 'html', row: { title: expect.stringContaining('第3批') } },
+    ]);
+  });
+
+  test('is read back while it waits for a signature, row after row, and once a day', async () => {
+    const id = await aBatch();
+    await submit(id);
+    await approve(id);
+    expect(await proofBatch(id, { within: 0 })).toEqual({ rows: 3, read: 0, misprint: null });
+    const staying = new AbortController().signal;
+    const proofs = await proofWaitingBatches(staying);
+    expect(proofs.find(({ batch }) => batch === id)).toEqual({ batch: id, rows: 3, read: 3, misprint: null });
+    expect((await proofWaitingBatches(staying)).find(({ batch }) => batch === id)).toBeUndefined();
+    expect(await proofBatch(id, { within: 0 })).toEqual({ rows: 3, read: 3, misprint: null });
+    await signOff(id);
+    for (const { publications } of await documents(id)) {
+      expect(publications[0]?.files).toEqual({
+        ...{ pdf: expect.any(Number), docx: expect.any(Number), json: expect.any(Number) },
+      });
+    }
   });
 
   test('binds leaders to the hash over every row, which anybody can count out', async () => {
@@ -342,7 +386,7 @@ async function leftOf(id: string) {
       publicEntry: true,
     },
   });
-  // The files of a row are made when somebody asks for them: ten thousand cannot wait for a signature.
+  // Of nearly the same words nearly the same size.
   const own =
     /^(files|id|documentId|organisationId|revisionId|decisionId|publicationId|batchId|rowSha256|sha256|officeSha256|path|indexNumber|version|at|createdAt|statusSince|frozenAt|publishedAt|firstPublishedAt|snapshot|content|office)$/;
   const kept = JSON.parse(JSON.stringify(document, (key, value) => (own.test(key) ? undefined : value)));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { proofOfForm } from '@/lib/documents/application-form';
+import { rereadGuide } from '@/lib/documents/reading/guide';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { checkGuide } from '@/lib/domain/guide/check';
 import {
@@ -15,6 +16,7 @@ import { draftOfGuide, guideOf, parseGuide, stretchesOf } from '@/lib/domain/gui
 import { guideRevisionOffice } from '@/lib/domain/guide/revision-office';
 import type { GuideView } from '@/lib/domain/guide/rules/rule';
 import { allowListOf, organisationSettings } from '@/lib/domain/organisation';
+import { comingGuide, withPages } from '@/lib/server/coming-pages';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind } from '@/lib/server/document-kinds';
 import { paperFonts } from '@/lib/server/paper-fonts';
@@ -60,7 +62,11 @@ export const disclosureGuide: DocumentKind = {
   async settle() {},
 
   /** The guide itself is a page; what is had of it as a file is the application form. */
-  proof: (content, { publishedOn }) => proofOfForm({ guide: parseGuide(content), publishedOn }, paperFonts()),
+  async proof(content, facts, coming) {
+    const guide = parseGuide(content);
+    const proof = await proofOfForm({ guide, publishedOn: facts.publishedOn }, paperFonts());
+    return withPages(proof, coming, await comingGuide(coming, guide), (page) => rereadGuide(page, { guide, facts }));
+  },
 
   async reopen(_tx, _document, { content, office }, note) {
     const { reasons } = guideRevisionOffice.parse(JSON.parse(office));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { proofOfItem } from '@/lib/documents/item-proof';
+import { rereadItem } from '@/lib/documents/reading/items/compare';
 import { canonicalJson } from '@/lib/domain/canonical';
 import { checkItem } from '@/lib/domain/items/check';
 import { itemDraft, itemOffice } from '@/lib/domain/items/content';
@@ -14,6 +15,7 @@ import { declarations } from '@/lib/domain/workflow/secrecy';
 import { announceItem, comingFactsOf, factsOfItem, settleRepeals } from '@/lib/server/announce-item';
 import { bodyPictures } from '@/lib/server/body-pictures';
 import { today } from '@/lib/server/clock';
+import { comingItem, withPages } from '@/lib/server/coming-pages';
 import type { Tx } from '@/lib/server/db';
 import type { DocumentKind, Filed } from '@/lib/server/document-kinds';
 import { readingsOf } from '@/lib/server/file-readings';
@@ -46,11 +48,17 @@ export const disclosureItem: DocumentKind = {
 
   correctionNoteOf: (content) => parseItem(content).correctionNote ?? '',
 
-  async proof(content, facts, { tx, document }) {
+  async proof(content, facts, coming) {
+    const { tx, document } = coming;
     const item = parseItem(content);
     const pictures = await bodyPictures(document.organisationId, [item.body]);
-    const coming = await comingFactsOf(tx, document, facts.publishedOn);
-    return proofOfItem({ item, ...coming, facts, pictures }, paperFonts());
+    const { indexNumber, firstPublishedOn } = await comingFactsOf(tx, document, facts.publishedOn);
+    const snapshot = { item, indexNumber, firstPublishedOn, facts, pictures };
+    const proof = await proofOfItem(snapshot, paperFonts());
+    // A day stands for the moment: the page says no more of it.
+    const firstPublishedAt = new Date(`${firstPublishedOn}T12:00:00+08:00`);
+    const page = await comingItem(coming, { item, indexNumber, firstPublishedAt }, proof.files);
+    return withPages(proof, coming, page, (file) => rereadItem('html', file, snapshot, page.content));
   },
 
   factsOf: factsOfItem,

@@ -4,6 +4,7 @@ import type { PublicationFacts } from '@/lib/documents/snapshot';
 import type { Finding } from '@/lib/domain/report/finding';
 import type { Declaration } from '@/lib/domain/workflow/secrecy';
 import { annualReport } from '@/lib/server/annual-report';
+import type { Coming } from '@/lib/server/coming-pages';
 import type { Tx } from '@/lib/server/db';
 import { disclosureGuide } from '@/lib/server/disclosure-guide';
 import { disclosureItem } from '@/lib/server/disclosure-item';
@@ -47,8 +48,8 @@ export type DocumentKind = {
   announce(tx: Tx, document: Filed, content: string, at: Date): Promise<void>;
   /** What else changes once an edition, or the notice that withdrew it, stands in its place. */
   settle(tx: Tx, document: Filed, before: string | null, after: string | null): Promise<void>;
-  /** Makes every file in which the content will be had and reads each back. Absent for a kind that has no files. */
-  proof?(content: string, facts: PublicationFacts, filed: { tx: Tx; document: Filed }): Promise<Proof>;
+  /** Makes every file and page in which the content will be had and reads each back. Absent for a kind that has none. */
+  proof?(content: string, facts: PublicationFacts, coming: Coming): Promise<Proof>;
   /** What else happens with the signature, in its transaction; a refusal stops it. */
   sign?(tx: Tx, document: Filed, revision: Revision, signer: { id: string; name: string }): Promise<void>;
   /** A published content as a draft again, with the note that its correction will carry. */

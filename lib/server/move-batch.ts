@@ -15,6 +15,7 @@ import { db, type Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import type { Mover } from '@/lib/server/move-document';
 import { newIds } from '@/lib/server/new-ids';
+import { proofBatch } from '@/lib/server/proof-batch';
 import { publishBatch } from '@/lib/server/publish-batch';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
@@ -39,8 +40,9 @@ const patience = { timeout: 600_000, maxWait: 20_000 };
  * Moves every row of a batch on or back, all of them or none. Each has its own revision, decision and publication, and the
  * database holds them to the same guards as if it had gone alone; the trail has one line for all, with the hash over them.
  */
-export const moveBatch = (request: BatchRequest, mover: Mover) =>
-  db.$transaction(async (tx) => {
+export async function moveBatch(request: BatchRequest, mover: Mover) {
+  if (request.move === 'sign_off') await proofAhead(request, mover);
+  return db.$transaction(async (tx) => {
     const batch = await lockBatch(tx, request, mover);
     const issues = obstacles(request, batch, mover);
     if (issues.length > 0) throw new Refusal(issues);
@@ -49,6 +51,20 @@ export const moveBatch = (request: BatchRequest, mover: Mover) =>
     await decide(step, covered);
     if (request.move === 'sign_off') await publishBatch(tx, batch, covered.sha256, step.at);
   }, patience);
+}
+
+// Longer than this nobody is kept waiting; the process goes on reading by itself.
+const within = 20_000;
+
+/** Has every row made and read back before anything is held; does nothing where the batch is not the one that was seen. */
+async function proofAhead({ id, sha256 }: BatchRequest, mover: Mover) {
+  const batch = await batchState(db, id, mover);
+  if (batch?.status !== 'in_sign_off' || (await hashOfBatch(db, id))?.sha256 !== sha256) return;
+  if (denial(mover, 'sign_off', await subjectOfBatch(db, batch, mover))) return;
+  const { misprint, read, rows } = await proofBatch(id, { within });
+  if (misprint) throw new Refusal([misprint]);
+  if (read < rows) throw new Refusal([{ code: 'batch_unread', read, rows }]);
+}
 
 type Step = { tx: Tx; batch: BatchState; request: BatchRequest; mover: Mover; at: Date };
 type Covered = { sha256: string; rows: number };

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent, RelationKind, Validity } from '@/lib/domain/items/content';
 import { parseItem } from '@/lib/domain/items/item-of';
 import type { WithdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
-import { db } from '@/lib/server/db';
+import { db, type Tx } from '@/lib/server/db';
 import {
   chosen,
   correctedBy,
@@ -66,16 +66,15 @@ export async function publicItem(
   if (taken) return { ...facts, withdrawal: await noticeOf(slug, path, taken.number), content: null };
   const read = async (of: Edition) => parseItem(await snapshotOf(slug, path, of.number));
   const before = correctedBy(editions, edition);
-  const [content, corrected, related, postings] = await Promise.all([
+  const [content, corrected, beside] = await Promise.all([
     read(edition),
     before && read(before),
-    relatedTo(organisationId, documentId, path),
-    postingsOf(documentId),
+    besideItem(organisationId, documentId, path),
   ]);
   return {
     ...facts,
     withdrawal: null,
-    content: { item: content, before: corrected, validity, endedOn: endedOn && dayText(endedOn), related, postings },
+    content: { item: content, before: corrected, validity, endedOn: endedOn && dayText(endedOn), ...beside },
   };
 }
 
@@ -100,9 +99,15 @@ const pathOf = (item: number) => `items/${item}`;
 // A date column holds a day.
 const dayText = (date: Date) => date.toISOString().slice(0, 10) as Day;
 
+/** What stands beside an item: others that say something of it or of which it does, and where it hung on a wall. */
+export const besideItem = async (organisationId: string, documentId: string, path: string, from: Tx = db) => ({
+  related: await relatedTo(from, organisationId, documentId, path),
+  postings: await postingsOf(from, documentId),
+});
+
 /** Both ways, and only what is public now: of what was withdrawn the title goes too. */
-const relatedTo = (organisationId: string, documentId: string, path: string) =>
-  db.$queryRaw<Related[]>`
+const relatedTo = (from: Tx, organisationId: string, documentId: string, path: string) =>
+  from.$queryRaw<Related[]>`
     SELECT relation.kind, 'from' AS side, other.path, other.title FROM public_relation relation
       JOIN public_entry other ON other.organisation_id = relation.organisation_id AND other.path = relation.path
       WHERE relation.document_id = ${documentId}::uuid AND NOT other.withdrawn
@@ -112,8 +117,8 @@ const relatedTo = (organisationId: string, documentId: string, path: string) =>
       WHERE relation.organisation_id = ${organisationId}::uuid AND relation.path = ${path} AND NOT other.withdrawn
     ORDER BY side, kind, path`;
 
-async function postingsOf(documentId: string): Promise<Posting[]> {
-  const rows = await db.boardPosting.findMany({
+async function postingsOf(from: Tx, documentId: string): Promise<Posting[]> {
+  const rows = await from.boardPosting.findMany({
     where: { documentId, revokedAt: null },
     select: { id: true, place: true, postedOn: true, takenDownOn: true, photoSha256: true },
     orderBy: [{ postedOn: 'asc' }, { id: 'asc' }],

@@ -2,7 +2,7 @@ import 'server-only';
 import { type ColumnCode, standardColumns } from '@/lib/domain/catalogue/standard-columns';
 import { guidePath } from '@/lib/domain/guide/guide-of';
 import { organisationSettings } from '@/lib/domain/organisation';
-import { db } from '@/lib/server/db';
+import { db, type Tx } from '@/lib/server/db';
 import { siteAddress } from '@/lib/server/site-address';
 
 // Opens the organisation, its catalogue and public_entry, no other table.
@@ -16,24 +16,27 @@ export const publicOrganisations = () =>
   });
 
 /** What the head and the foot of every page say; `columns` are the standard ones that have something in them. */
-export async function publicOrganisation(slug: string) {
+export async function publicOrganisation(slug: string, from: Tx = db) {
   const select = { id: true, slug: true, name: true, shortName: true, officeName: true, settings: true } as const;
-  const row = await db.organisation.findUnique({ where: { slug }, select });
+  const row = await from.organisation.findUnique({ where: { slug }, select });
   if (!row) return null;
   return {
     ...row,
     settings: organisationSettings.parse(row.settings),
-    columns: await columnsOf(row.id),
-    hasGuide: await hasGuide(row.id),
+    columns: await columnsOf(from, row.id),
+    hasGuide: await hasGuide(from, row.id),
     siteAddress: siteAddress(),
   };
 }
 
 /** Whether a guide of the organisation can be read now. */
-async function hasGuide(organisationId: string): Promise<boolean> {
+async function hasGuide(from: Tx, organisationId: string): Promise<boolean> {
   // By its one address: every page asks, and to look for the kind would be to look through all that is public.
   const guide = { organisationId, path: guidePath };
-  const entry = await db.publicEntry.findUnique({ where: { organisationId_path: guide }, select: { withdrawn: true } });
+  const entry = await from.publicEntry.findUnique({
+    where: { organisationId_path: guide },
+    select: { withdrawn: true },
+  });
   return entry?.withdrawn === false;
 }
 
@@ -41,8 +44,8 @@ async function hasGuide(organisationId: string): Promise<boolean> {
 export const organisationIdOf = async (slug: string) =>
   (await db.organisation.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
 
-async function columnsOf(organisationId: string): Promise<ColumnCode[]> {
-  const filled = await db.$queryRaw<{ code: string }[]>`
+async function columnsOf(from: Tx, organisationId: string): Promise<ColumnCode[]> {
+  const filled = await from.$queryRaw<{ code: string }[]>`
     SELECT code FROM catalogue_node node WHERE organisation_id = ${organisationId}::uuid AND code = ANY (${[...standardColumns]})
       AND (EXISTS (SELECT FROM public_entry WHERE organisation_id = node.organisation_id AND node_id = node.id AND NOT withdrawn)
         OR EXISTS (SELECT FROM public_entry WHERE organisation_id = node.organisation_id AND class_id = node.id AND NOT withdrawn))`;

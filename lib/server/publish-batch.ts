@@ -11,7 +11,10 @@ import type { Tx } from '@/lib/server/db';
 import { kindOf } from '@/lib/server/document-kinds';
 import { asDate } from '@/lib/server/item-columns';
 import { newIds } from '@/lib/server/new-ids';
+import { announcedRow } from '@/lib/server/proof-batch';
+import { misprintOf, proofOf } from '@/lib/server/proof-read';
 import { record } from '@/lib/server/record';
+import { Refusal } from '@/lib/server/refusal';
 
 const atOnce = 500;
 
@@ -35,7 +38,8 @@ export async function publishBatch(tx: Tx, batch: BatchState, sha256: string, at
   const numbers = rows.map((_, position) => indexNumber(index, day, first + position));
   for (let from = 0; from < rows.length; from += atOnce) {
     const some = rows.slice(from, from + atOnce).map((row) => row.id);
-    await enter(tx, { organisationId, ids: some, numbers: numbers.slice(from, from + atOnce), at }, around);
+    const files = await proofRows(tx, some, at);
+    await enter(tx, { organisationId, ids: some, numbers: numbers.slice(from, from + atOnce), files, at }, around);
   }
   await record(tx, { id: null, organisationId }, null, {
     ...{ kind: 'batch_published', batchId: id, rows: rows.length, sha256 },
@@ -43,10 +47,30 @@ export async function publishBatch(tx: Tx, batch: BatchState, sha256: string, at
   });
 }
 
-type Chunk = { organisationId: string; ids: string[]; numbers: string[]; at: Date };
+/** What was read of each row before; refuses where that is not what was frozen. Sizes of the files, as JSON. */
+async function proofRows(tx: Tx, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await tx.document.findMany({
+    where: { id: { in: [...ids] } },
+    include: { revision: true, organisation: { select: { slug: true } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const files: string[] = [];
+  for (const id of ids) {
+    const row = byId.get(id);
+    if (!row?.revision) throw new Error('a row of the batch is signed without a revision');
+    const { organisation, revision, ...document } = row;
+    const proof = await proofOf(tx, document, row.revision, announcedRow(organisation.slug, row.revision, at));
+    const misprint = misprintOf(proof.misprints, document);
+    if (misprint) throw new Refusal([misprint]);
+    files.push(JSON.stringify(proof.files));
+  }
+  return files;
+}
+
+type Chunk = { organisationId: string; ids: string[]; numbers: string[]; files: string[]; at: Date };
 
 async function enter(tx: Tx, chunk: Chunk, around: Surroundings) {
-  const { organisationId, ids, numbers, at } = chunk;
+  const { organisationId, ids, numbers, files, at } = chunk;
   const [decisions, publications] = [newIds(ids.length), newIds(ids.length)];
   await tx.$executeRaw`
     INSERT INTO decision (id, organisation_id, document_id, kind, stage, actor_id, actor_name, actor_post, revision_id, sha256, at)
@@ -62,10 +86,11 @@ async function enter(tx: Tx, chunk: Chunk, around: Surroundings) {
     WHERE disclosure_item.document_id = row.document_id`;
   await tx.$executeRaw`
     INSERT INTO publication (id, organisation_id, document_id, kind, path, number, act, title, revision_id, decision_id, snapshot,
-      sha256, note, signed_by, published_at)
+      sha256, note, signed_by, files, published_at)
     SELECT row.id, ${organisationId}::uuid, document.id, document.kind, path, 1, 'publish', title, revision.id, row.decision_id,
-      content, sha256, coalesce(content::json ->> 'correctionNote', ''), ${signatory}, ${at}
-    FROM unnest(${publications}::uuid[], ${ids}::uuid[], ${decisions}::uuid[]) AS row (id, document_id, decision_id)
+      content, sha256, coalesce(content::json ->> 'correctionNote', ''), ${signatory}, row.files::jsonb, ${at}
+    FROM unnest(${publications}::uuid[], ${ids}::uuid[], ${decisions}::uuid[], ${files}::text[])
+        AS row (id, document_id, decision_id, files)
       JOIN document ON document.id = row.document_id JOIN revision ON revision.id = document.revision_id`;
   await writeEntries(tx, { ...chunk, publications }, around);
 }

@@ -84,8 +84,12 @@ export function misprintWords({ medium, place, expected, found }: Misprint): str
 }
 
 /** Why a signed document did not become public, to whoever signed it. */
-export const misprintSentence = ({ count, ...first }: Misprint & { count: number }) =>
-  `没有公开。公开前把各种格式的文件读回核对，与签发内容不一致：${misprintWords(first)}${count > 1 ? `；共${count}处` : ''}。请联系系统管理员。`;
+export const misprintSentence = ({ count, row, ...first }: Misprint & { count: number; row?: { title: string } }) =>
+  `没有公开。公开前把网页和各种格式的文件读回核对，${row ? `“${row.title}”` : ''}与签发内容不一致：${misprintWords(first)}${count > 1 ? `；共${count}处` : ''}。${row ? '这一条可以在退回以后移出批次，其余的照常办理。' : ''}请联系系统管理员。`;
+
+/** Why a batch cannot be signed yet: so many of its rows are not proof-read. */
+export const unreadSentence = ({ read, rows }: { read: number; rows: number }) =>
+  `批次里的信息正在逐条读回核对，已核对${read}条，共${rows}条。请过几分钟再签发。`;
 
 /** Both texts from shortly before the place where they part. */
 function differing(one: string, other: string): [string, string] {

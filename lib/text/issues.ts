@@ -4,7 +4,7 @@ import type { MoveName } from '@/lib/domain/workflow/moves';
 import { faultSentences, placeWords } from '@/lib/text/attachments';
 import { noticeFaultSentence } from '@/lib/text/calendar';
 import { timeOf } from '@/lib/text/days';
-import { misprintSentence } from '@/lib/text/documents';
+import { misprintSentence, unreadSentence } from '@/lib/text/documents';
 import { sheetSentences } from '@/lib/text/import';
 import { articleShort } from '@/lib/text/request-articles';
 import { letterFaultSentences, obstacleSentences } from '@/lib/text/requests';
@@ -45,6 +45,8 @@ export function sentence(issue: Issue, label = '此项'): string {
       return '公开日期已经过去。请改为今天或者以后的日期，不填就在签发后立即公开。';
     case 'misprinted':
       return misprintSentence(issue);
+    case 'batch_unread':
+      return unreadSentence(issue);
     case 'counted_cell':
       return '这一格由登记簿计数。要改填，请在表格下面写明理由。';
     case 'report_exists':
