@@ -1,6 +1,6 @@
 import 'server-only';
 import { standingEvents } from '@/lib/domain/requests/events';
-import { applicantKeysOf, openApplicant } from '@/lib/server/applicant';
+import { applicantIfKeyed, applicantKeysOf } from '@/lib/server/applicant';
 import type { Tx } from '@/lib/server/db';
 import type { DisclosureRequest } from '@/lib/server/generated/client';
 import { eventColumns, eventOfRow } from '@/lib/server/request-events';
@@ -10,9 +10,9 @@ type Row = Pick<
   'id' | 'organisationId' | 'applicantName' | 'sealed' | 'sealedWith' | 'receivedOn' | 'arrivedOn'
 >;
 
-/** Requests of the same applicant, this one among them; null where the applicant cannot be told from others. */
+/** Requests of the same applicant, this one among them; null where the applicant cannot be told from others, or not without a missing key. */
 export function ofSameApplicant(row: Row) {
-  const data = openApplicant(row);
+  const { data } = applicantIfKeyed(row);
   const keys = data ? applicantKeysOf(row.applicantName, data) : [];
   return keys.length === 0 ? null : { organisationId: row.organisationId, applicantKey: { in: keys } };
 }
