@@ -1,4 +1,4 @@
-import { type FileNamer, publicFeed, publicHtml } from '@/server/page-cache/public-html';
+import { type AddressWriter, type FileNamer, publicFeed, publicHtml } from '@/server/page-cache/public-html';
 import { relativeLink } from '@/server/site-export/exported-file';
 import { writtenRobots, writtenSitemap } from '@/server/site-export/for-machines';
 import { pathOf } from '@/server/site-export/nginx-snippet';
@@ -48,11 +48,19 @@ export function rewritten({ kind, file, text }: Text, { nameOf, ...place }: Plac
     case 'feed':
       return publicFeed(text, relative);
     default: {
-      const whole = live === null ? withoutSearch(text) : text;
+      const told = URL.canParse(at) ? writtenCanonical(text, inFull) : text;
+      const whole = live === null ? withoutSearch(told) : told;
       return publicHtml(whole, kind === 'page' ? relative : fromRoot, nameOf);
     }
   }
 }
+
+// Which of several places is the first one is told in full.
+const writtenCanonical = (html: string, write: AddressWriter) =>
+  html.replace(
+    /(<link rel="canonical" href=")([^"]*)/,
+    (_, before: string, address: string) => before + write(address),
+  );
 
 // Forms do not lie in each other, and those of the public side only search.
 const withoutSearch = (html: string) =>

@@ -118,6 +118,21 @@ test('a sitemap and what it names come along, in the words of the place where th
   expect(await textOf('sitemap.xml')).toContain(`<loc>${live}/town</loc>`);
 });
 
+test.each(['/town', 'https://gk.example.gov.cn/gk/town'])(
+  'the first place of a page is where the files are going to lie: %s',
+  async (canonical) => {
+    const all = site();
+    all['/town/reports/2020'] = [
+      html,
+      `<html><head><link rel="canonical" href="${canonical}"></head><body></body></html>`,
+    ];
+    await exported(all, { base: '/gk', live: 'https://gk.example.gov.cn/gk', at: 'https://www.example.gov.cn/a' });
+    expect(await textOf('town/reports/2020/index.html')).toContain(
+      'rel="canonical" href="https://www.example.gov.cn/a/town/"',
+    );
+  },
+);
+
 test('a website that has no map of its own gets one where it is known where the files are going to lie', async () => {
   const all = { ...site(), '/robots.txt': ['text/plain', 'User-agent: *\nDisallow: /gk/admin\n'] as [string, string] };
   await exported(all, { base: '/gk', at: 'https://www.example.gov.cn/a' });
