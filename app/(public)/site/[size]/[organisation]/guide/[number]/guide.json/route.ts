@@ -1,3 +1,4 @@
+import { signedContentResponse } from '@/app/(public)/signed-content';
 import { publicGuideSnapshot, publicGuideStatus } from '@/lib/server/public-guide';
 
 type Place = { params: Promise<{ organisation: string; number: string }> };
@@ -10,10 +11,6 @@ export async function GET(_request: Request, { params }: Place) {
   const place = [organisation, Number(number)] as const;
   const snapshot = await publicGuideSnapshot(...place);
   if (snapshot === null) return new Response(null, { status: await publicGuideStatus(...place) });
-  return new Response(snapshot, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${organisation}-guide-${number}.json"`,
-    },
-  });
+  const at = { slug: organisation, path: 'guide', number: Number(number) };
+  return signedContentResponse({ ...at, snapshot, plain: `${organisation}-guide-${number}` });
 }

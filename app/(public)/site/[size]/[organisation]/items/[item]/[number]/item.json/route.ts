@@ -1,3 +1,4 @@
+import { signedContentResponse } from '@/app/(public)/signed-content';
 import { publicItemSnapshot, publicItemStatus } from '@/lib/server/public-items';
 
 type Place = { params: Promise<{ organisation: string; item: string; number: string }> };
@@ -10,10 +11,6 @@ export async function GET(_request: Request, { params }: Place) {
   const place = [organisation, Number(item), Number(number)] as const;
   const snapshot = await publicItemSnapshot(...place);
   if (snapshot === null) return new Response(null, { status: await publicItemStatus(...place) });
-  return new Response(snapshot, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${organisation}-item-${item}-${number}.json"`,
-    },
-  });
+  const at = { slug: organisation, path: `items/${item}`, number: Number(number) };
+  return signedContentResponse({ ...at, snapshot, plain: `${organisation}-item-${item}-${number}` });
 }

@@ -1,3 +1,4 @@
+import { signedContentResponse } from '@/app/(public)/signed-content';
 import { publicSnapshot, publicStatus } from '@/lib/server/public-reports';
 
 type Place = { params: Promise<{ organisation: string; year: string; number: string }> };
@@ -10,10 +11,6 @@ export async function GET(_request: Request, { params }: Place) {
   const place = [organisation, Number(year), Number(number)] as const;
   const snapshot = await publicSnapshot(...place);
   if (snapshot === null) return new Response(null, { status: await publicStatus(...place) });
-  return new Response(snapshot, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${organisation}-${year}-${number}.json"`,
-    },
-  });
+  const at = { slug: organisation, path: `reports/${year}`, number: Number(number) };
+  return signedContentResponse({ ...at, snapshot, plain: `${organisation}-${year}-${number}` });
 }
