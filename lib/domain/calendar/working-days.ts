@@ -47,13 +47,25 @@ export function lastWorkingDay(until: Day, calendar: Calendar): Reckoned {
 /** Working days after `from` up to `to`; none where `to` is not later. Counted by weeks: some desks are years behind. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): { count: number; provisional: boolean } {
   if (to <= from) return { count: 0, provisional: false };
-  const within = (days: ReadonlySet<Day>) => [...days].filter((day) => from < day && day <= to);
-  const made = within(calendar.work).filter(isWeekend).length;
-  const lost = within(calendar.off).filter((day) => !isWeekend(day) && !calendar.work.has(day)).length;
+  const { made, lost } = departuresOf(calendar);
+  const within = (days: readonly Day[]) => days.reduce((sum, day) => (from < day && day <= to ? sum + 1 : sum), 0);
   return {
-    count: weekdaysBetween(from, to) + made - lost,
+    count: weekdaysBetween(from, to) + within(made) - within(lost),
     provisional: touchesUnknownYear(addDays(from, 1), to, calendar),
   };
+}
+
+// A list asks for each of its rows; a calendar stays the same until a notice comes.
+const departures = new WeakMap<Calendar, { made: readonly Day[]; lost: readonly Day[] }>();
+
+/** Weekend days that are worked, and weekdays that are not. */
+function departuresOf(calendar: Calendar) {
+  const known = departures.get(calendar);
+  if (known) return known;
+  const made = [...calendar.work].filter(isWeekend);
+  const lost = [...calendar.off].filter((day) => !isWeekend(day) && !calendar.work.has(day));
+  departures.set(calendar, { made, lost });
+  return { made, lost };
 }
 
 function weekdaysBetween(from: Day, to: Day) {
