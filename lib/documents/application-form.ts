@@ -43,3 +43,7 @@ export async function proofOfForm(form: ApplicationForm, fonts: PaperFonts): Pro
   }
   return proof;
 }
+
+/** Where a file of the form says something else than the guide from which it is made. */
+export const rereadFormOf = (medium: FormExtension, file: Uint8Array, { guide }: Pick<ApplicationForm, 'guide'>) =>
+  rereadForm(medium, file, formSheet(guide));

@@ -1,12 +1,21 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { isFormExtension } from '@/lib/documents/application-form';
 import { isReportExtension } from '@/lib/documents/report-formats';
+import { drawnPage } from '@/lib/pages/drawn-page';
+import { editionsOf, noticeOf } from '@/lib/server/public-editions';
 import { publicFile } from '@/lib/server/public-files';
+import { publicGuide, publicGuideSnapshot } from '@/lib/server/public-guide';
+import { publicForm } from '@/lib/server/public-guide-files';
+import { publicOrganisation } from '@/lib/server/public-organisation';
 import { publicRoute } from '@/lib/server/public-route';
+import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { withDatabase } from '@/lib/server/testing/with-database';
 import { type Get, type VerifiedEdition, verifyPublic } from '@/lib/server/verify-public';
+import { noticeLines } from '@/lib/text/documents';
 
-// A website without pages: the files are real. The pages are read in e2e/downloads.spec.ts, from the real one.
+// A website without pages but those of the guide and in the place of what is withdrawn: the files are real. The pages are read
+// in e2e/downloads.spec.ts, from the real one.
 vi.setConfig({ testTimeout: 60_000 });
 withDatabase();
 
@@ -17,12 +26,21 @@ beforeAll(async () => {
 
 const get: Get = async (address) => {
   const { status } = await publicRoute(address);
+  if (status === 410 && !/\.\w+$/.test(address)) return { status, body: Buffer.from(await noticePage(address)) };
   const [, slug = '', year, number, extension = ''] =
     /^\/([^/]+)\/reports\/(\d+)\/(\d+)\/report\.(\w+)$/.exec(address) ?? [];
   if (!isReportExtension(extension) || status !== 200) return { status, body: new Uint8Array() };
   const file = await publicFile(slug, Number(year), Number(number), extension);
   return { status, body: file?.bytes ?? new Uint8Array() };
 };
+
+async function noticePage(address: string, left = '') {
+  const [, slug = '', path = ''] = /^(?:\/l)?\/([^/]+)\/(\w+\/\d+)/.exec(address) ?? [];
+  const last = (await editionsOf(slug, path)).at(-1);
+  const notice = await noticeOf(slug, path, last?.number ?? 0);
+  const lines = noticeLines.of(notice).map(({ text }, at) => `<p>${at === 0 ? '本报告' : ''}${text}</p>`);
+  return `<main><h1>${notice.title}</h1><div class="notice">${lines.join('')}</div>${left}</main>`;
+}
 
 const altering =
   (wanted: string, alter: (text: string) => string): Get =>
@@ -37,6 +55,9 @@ async function verified(getter: Get, all = false): Promise<VerifiedEdition[]> {
   for await (const edition of verifyPublic(town.slug, getter, all)) editions.push(edition);
   return editions;
 }
+
+const faultsInPages = ({ faults, withdrawn }: VerifiedEdition) =>
+  withdrawn ? faults.filter((fault) => fault.kind === 'misprint' && fault.medium === 'html') : [];
 
 const faultsInFiles = ({ faults }: VerifiedEdition) =>
   faults.filter((fault) => fault.kind !== 'misprint' || fault.medium !== 'html');
@@ -82,4 +103,60 @@ test('what is withdrawn must be gone in every form', async () => {
   expect(kept.find(({ title }) => title.includes(String(year)))?.faults).toMatchObject([
     { kind: 'status', expected: 410, found: 200 },
   ]);
+});
+
+test('what stands in its place must say why, and nothing of what stood there', async () => {
+  const large = (address: string) => address.startsWith('/l/') && address.endsWith('/2021/1');
+  const faultsWith = async (page: (address: string) => Promise<string>) => {
+    const editions = await verified(async (address) =>
+      large(address) ? { status: 410, body: Buffer.from(await page(address)) } : get(address),
+    );
+    return editions.flatMap(faultsInPages);
+  };
+  expect(
+    await faultsWith(async (address) => (await noticePage(address)).replace('数据有误', '另有原因')),
+  ).toMatchObject([{ kind: 'misprint', place: '撤下公告', expected: expect.stringContaining('数据有误') }]);
+  const left = '<article class="report-body">共376件</article>';
+  expect(await faultsWith((address) => noticePage(address, left))).toMatchObject([
+    { kind: 'misprint', place: '撤下公告', expected: '', found: '共376件' },
+  ]);
+});
+
+test('the guide is read in both sizes, its content by its hash, its form cell by cell', async () => {
+  const other = await aTownship();
+  await bringGuide({ status: 'published' }, other.people);
+  const website: Get = async (address) => {
+    const [, extension = ''] = /\/guide\/form\.(\w+)$/.exec(address) ?? [];
+    if (isFormExtension(extension)) {
+      return { status: 200, body: (await publicForm(other.slug, extension))?.bytes ?? new Uint8Array() };
+    }
+    const found = await publicGuide(other.slug);
+    if (address.endsWith('.json')) {
+      return { status: 200, body: Buffer.from((await publicGuideSnapshot(other.slug, 1)) ?? '') };
+    }
+    const organisation = await publicOrganisation(other.slug);
+    if (!found?.content || !organisation) return null;
+    const size = address.startsWith('/l/') ? ('large' as const) : ('standard' as const);
+    const page = drawnPage({ kind: 'guide', found, content: found.content, organisation, size });
+    return { status: 200, body: Buffer.from(page) };
+  };
+  const readBack = async (getter: Get) => {
+    const editions: VerifiedEdition[] = [];
+    for await (const edition of verifyPublic(other.slug, getter, true)) editions.push(edition);
+    return editions;
+  };
+  expect(await readBack(website)).toMatchObject([{ number: 1, answers: 7, faults: [] }]);
+  const altered = await readBack(async (address) => {
+    const answer = await website(address);
+    if (!answer || !address.startsWith('/l/')) return answer;
+    return {
+      ...answer,
+      body: Buffer.from(Buffer.from(answer.body).toString('utf8').replaceAll('20个工作日', '30个工作日')),
+    };
+  });
+  expect(altered.flatMap(({ faults }) => faults)).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'misprint', medium: 'html', found: expect.stringContaining('30个工作日') }),
+    ]),
+  );
 });

@@ -1,19 +1,22 @@
 import 'server-only';
+import { formFiles, isFormExtension, rereadFormOf } from '@/lib/documents/application-form';
 import { isItemExtension, itemFormats } from '@/lib/documents/item-formats';
-import { type Difference, reread } from '@/lib/documents/reading/compare';
+import { reread } from '@/lib/documents/reading/compare';
+import { rereadGuide } from '@/lib/documents/reading/guide';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
 import { isReportExtension, reportFormats } from '@/lib/documents/report-formats';
-import { sha256 } from '@/lib/domain/hash';
-import type { Medium } from '@/lib/domain/issue';
+import { guidePath } from '@/lib/domain/guide/guide-of';
 import { publicAddress } from '@/lib/domain/public-address';
 import type { PublicFault } from '@/lib/domain/verification';
 import { databaseAnswers } from '@/lib/server/health';
 import { type Edition, editionsOf } from '@/lib/server/public-editions';
+import { type PublicGuide, publicGuide } from '@/lib/server/public-guide';
 import { itemSnapshot } from '@/lib/server/public-item-files';
 import { type PublicItem, publicItem, publicItemNumbers } from '@/lib/server/public-items';
 import { organisationIdOf } from '@/lib/server/public-organisation';
 import { type PublishedReport, publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { publicationFacts } from '@/lib/server/publication-facts';
+import { placesOf, verifyAddresses } from '@/lib/server/verify-addresses';
 
 export type VerifiedEdition = {
   title: string;
@@ -36,6 +39,7 @@ export async function* verifyPublic(slug: string, get: Get, all: boolean): Async
       yield found ? await verifyEdition(slug, found, edition === newest, get) : unreadable(edition);
     }
   }
+  yield* guideOf(slug, get, all);
   const id = await organisationIdOf(slug);
   if (id) yield* itemsOf({ id, slug }, get, all);
 }
@@ -62,7 +66,52 @@ async function verifyEdition(slug: string, found: PublishedReport, holds: boolea
   const snapshot = content && { report: content.report, format: content.format, facts };
   const media = ['html', ...Object.keys(reportFormats).filter(isReportExtension)] as const;
   const read = snapshot && ((medium: (typeof media)[number], file: Uint8Array) => reread(medium, file, snapshot));
-  return verifyAddresses({ edition, holds, media, read, at: placesOf(slug, path, edition.number, 'report') }, get);
+  const at = placesOf(slug, path, edition.number, 'report');
+  return verifyAddresses({ edition, holds, media, notice: found.withdrawal, read, at }, get);
+}
+
+/** The guide, with the application form of the one that holds. */
+async function* guideOf(slug: string, get: Get, all: boolean): AsyncGenerator<VerifiedEdition> {
+  const editions = (await editionsOf(slug, guidePath)).filter(({ act }) => act !== 'withdraw');
+  const newest = editions.at(-1);
+  for (const edition of all ? editions : editions.slice(-1)) {
+    const found = await orUnreadable(() => publicGuide(slug, edition.number));
+    yield found ? await verifyGuide(slug, found, edition === newest, get) : unreadable(edition);
+  }
+}
+
+async function verifyGuide(slug: string, found: PublicGuide, holds: boolean, get: Get): Promise<VerifiedEdition> {
+  const { edition, content, withdrawal: notice } = found;
+  const media = ['html', 'json'] as const;
+  const facts = publicationFacts({ ...edition, slug, path: guidePath });
+  const snapshot = content && { guide: content.guide, facts };
+  const read =
+    snapshot &&
+    // Of the JSON the hash says all.
+    (async (medium: 'html' | 'json', file: Uint8Array) => (medium === 'html' ? rereadGuide(file, snapshot) : []));
+  const at = placesOf(slug, guidePath, edition.number, 'guide');
+  const page = await verifyAddresses({ edition, holds, media, notice, read, at }, get);
+  return content && holds ? withForm(page, slug, content, get) : page;
+}
+
+async function withForm(
+  page: VerifiedEdition,
+  slug: string,
+  { guide }: NonNullable<PublicGuide['content']>,
+  get: Get,
+): Promise<VerifiedEdition> {
+  const extensions = Object.keys(formFiles).filter(isFormExtension);
+  const faults = [...page.faults];
+  for (const medium of extensions) {
+    const address = publicAddress('standard', slug, guidePath, `form.${medium}`);
+    const answer = await get(address);
+    if (answer?.status !== 200) faults.push({ kind: 'status', address, expected: 200, found: answer?.status ?? null });
+    else {
+      const misprints = await rereadFormOf(medium, answer.body, { guide });
+      faults.push(...misprints.map((misprint) => ({ kind: 'misprint' as const, ...misprint })));
+    }
+  }
+  return { ...page, answers: page.answers + extensions.length, faults };
 }
 
 /** Items by their numbers, some at a time: there may be very many. */
@@ -93,47 +142,5 @@ async function verifyItem(organisation: { id: string; slug: string }, found: Pub
     snapshot &&
     ((medium: (typeof media)[number], file: Uint8Array) => rereadItem(medium, file, snapshot, content ?? undefined));
   const at = placesOf(organisation.slug, `items/${item}`, edition.number, 'item');
-  return verifyAddresses({ edition, holds, media, read, at }, get);
-}
-
-/** Where an edition stands: its page in both sizes, at its own address and where it holds also without a number, and its files. */
-const placesOf = (slug: string, path: string, number: number, name: string) => ({
-  pages: (holds: boolean) =>
-    (['standard', 'large'] as const).flatMap((size) => [
-      ...(holds ? [publicAddress(size, slug, path)] : []),
-      publicAddress(size, slug, path, number),
-    ]),
-  file: (extension: string) => publicAddress('standard', slug, path, number, `${name}.${extension}`),
-});
-
-type Subject<M extends Medium> = {
-  edition: Edition;
-  /** Whether it is the edition that stands at the address without a number. */
-  holds: boolean;
-  media: readonly M[];
-  at: ReturnType<typeof placesOf>;
-  /** Null where it is withdrawn. */
-  read: ((medium: M, file: Uint8Array) => Promise<Difference[]>) | null;
-};
-
-async function verifyAddresses<M extends Medium>(subject: Subject<M>, get: Get): Promise<VerifiedEdition> {
-  const { edition, holds, media, at, read } = subject;
-  const addresses = media.flatMap((medium) =>
-    (medium === 'html' ? at.pages(holds) : [at.file(medium)]).map((address) => ({ address, medium })),
-  );
-  const faults: PublicFault[] = [];
-  for (const { address, medium } of addresses) {
-    const expected = read ? 200 : 410;
-    const answer = await get(address);
-    if (answer?.status !== expected) faults.push({ kind: 'status', address, expected, found: answer?.status ?? null });
-    else if (read) {
-      for (const misprint of await read(medium, answer.body)) faults.push({ kind: 'misprint', ...misprint });
-      const found = sha256(Buffer.from(answer.body).toString('utf8'));
-      if (medium === 'json' && found !== edition.sha256) {
-        faults.push({ kind: 'hash', address, expected: edition.sha256, found });
-      }
-    }
-  }
-  const { title, number } = edition;
-  return { title, number, withdrawn: read === null, answers: addresses.length, faults };
+  return verifyAddresses({ edition, holds, media, notice: found.withdrawal, read, at }, get);
 }

@@ -53,6 +53,15 @@ export const otherPlaces = { wholeFile: '整个文件', unknown: '报告以外�
 /** Places of the application form. */
 export const formPlaces = { title: '申请表标题', table: '申请表表格' } as const;
 
+/** What stands in the place of what was withdrawn, after the word for what it was. */
+export const noticeLines = {
+  title: '撤下公告',
+  of: ({ day, reason, signedBy }: { day: string; reason: string; signedBy: string }) =>
+    [`已于${dayInProse(day)}撤下，内容不再公开`, `原因：${reason}`, `撤下经${signedBy}签发。`].map((text) => ({
+      ...{ place: '撤下公告', text },
+    })),
+} as const;
+
 /** What the page calls each form of a report, and what it is good for. */
 export const downloads = {
   pdf: { name: 'PDF', use: '适合阅读和打印' },

@@ -4,6 +4,7 @@ import { batchDesk } from '@/lib/server/batches';
 import { now, today } from '@/lib/server/clock';
 import { sheetOf, uploadSheet, wantImport } from '@/lib/server/import-sheets';
 import { type BatchRequest, moveBatch } from '@/lib/server/move-batch';
+import { proofBatch } from '@/lib/server/proof-batch';
 import type { People } from '@/lib/server/testing/the-way';
 import { workOnSheet } from '@/lib/server/work-on-sheet';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
@@ -11,10 +12,11 @@ import { xlsxOf } from '@/lib/sheets/write-xlsx';
 type Line = { what: string; aim: number; runs: number; work: () => Promise<unknown> };
 
 const count = 10_000;
+const few = 500;
 
 /**
- * A list of 10,000 past items from the bytes of its workbook to the drafts, and the way of such a batch to the public, all
- * rows of it with their own revisions, decisions and publications.
+ * A list of 10,000 past items from the bytes of its workbook to the drafts, and on to whoever signs; and the whole way of
+ * 500 to the public, every row made in all its forms and read back, with its own revisions, decisions and publications.
  */
 export function importLines(people: People): Line[] {
   let lists = 0;
@@ -26,33 +28,58 @@ export function importLines(people: People): Line[] {
       runs: 1,
       async work() {
         lists += 1;
-        const bytes = await aWorkbook(lists);
-        const id = await uploadSheet({ fileName: '历史信息.xlsx', bytes }, people.drafter);
-        await workOnSheet(id);
-        await wantImport({ id }, people.drafter);
-        await workOnSheet(id);
-        const sheet = await sheetOf(id, people.drafter);
-        if (sheet?.done !== count) throw new Error(`${sheet?.done} of ${count} rows were imported`);
-        batches.push(...sheet.batches.map((batch) => batch.id));
+        batches.push(...(await imported(lists, count, people)));
       },
     },
     {
-      what: 'submitting, approving, signing and publishing 10,000 rows',
-      aim: 120_000,
+      // Sent back at last: a server would otherwise read ten thousand rows beside what is measured next.
+      what: 'submitting, approving and sending back 10,000 rows',
+      aim: 60_000,
+      runs: 1,
+      work: () => moveAll(batches.pop() ?? '', ['submit', 'approve', 'send_back'], people),
+    },
+    {
+      what: 'all the way of 500 rows to the public, each made and read back',
+      aim: 60_000,
       runs: 1,
       async work() {
-        const batch = batches.pop() ?? '';
-        for (const move of ['submit', 'approve', 'sign_off'] as const) {
-          const begun = performance.now();
-          await moveOn(batch, move, people);
-          console.log(`${move} of ${count} rows: ${Math.round(performance.now() - begun)} ms`);
-        }
+        lists += 1;
+        const [batch = ''] = await imported(lists, few, people);
+        await moveAll(batch, ['submit', 'approve'], people);
+        const begun = performance.now();
+        await proofBatch(batch, { within: Number.POSITIVE_INFINITY });
+        console.log(`proof-reading ${few} rows: ${Math.round(performance.now() - begun)} ms`);
+        await moveAll(batch, ['sign_off'], people);
       },
     },
   ];
 }
 
-const movers = { submit: 'drafter', approve: 'section_leader', sign_off: 'principal_leader' } as const;
+async function imported(list: number, rows: number, { drafter }: People): Promise<string[]> {
+  const bytes = await aWorkbook(list, rows);
+  const id = await uploadSheet({ fileName: '历史信息.xlsx', bytes }, drafter);
+  await workOnSheet(id);
+  await wantImport({ id }, drafter);
+  await workOnSheet(id);
+  const sheet = await sheetOf(id, drafter);
+  if (sheet?.done !== rows) throw new Error(`${sheet?.done} of ${rows} rows were imported`);
+  return sheet.batches.map((batch) => batch.id);
+}
+
+async function moveAll(batch: string, moves: readonly (keyof typeof movers)[], people: People) {
+  for (const move of moves) {
+    const begun = performance.now();
+    await moveOn(batch, move, people);
+    console.log(`${move}: ${Math.round(performance.now() - begun)} ms`);
+  }
+}
+
+const movers = {
+  submit: 'drafter',
+  approve: 'section_leader',
+  send_back: 'principal_leader',
+  sign_off: 'principal_leader',
+} as const;
 
 async function moveOn(id: string, move: keyof typeof movers, people: People) {
   const person = people[movers[move]];
@@ -62,10 +89,10 @@ async function moveOn(id: string, move: keyof typeof movers, people: People) {
   await moveBatch({ ...request, sha256: desk?.covered?.sha256 }, { ...person, confirmedAt: now() });
 }
 
-async function aWorkbook(list: number): Promise<Uint8Array> {
+async function aWorkbook(list: number, count: number): Promise<Uint8Array> {
   async function* rows() {
     for (let at = 0; at < count; at += 1_000) {
-      yield Array.from({ length: 1_000 }, (_, n) => {
+      yield Array.from({ length: Math.min(1_000, count - at) }, (_, n) => {
         const row = rowOf(list, at + n);
         return columnKeys.map((key) => row[key] ?? '');
       });
