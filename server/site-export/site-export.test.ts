@@ -67,7 +67,9 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true }))));
 
-const exported = (all: Site, { base = '', live = null as string | null, at = base } = {}) =>
+type Where = { base?: string; live?: string | null; at?: string };
+
+const exported = (all: Site, { base = '', live = null, at = base }: Where = {}) =>
   exportSite(folder, { from: ['/'], base, live, at, ask: asking(all, base) });
 
 const textOf = (file: string) => readFile(join(folder, file), 'utf8');
