@@ -80,7 +80,11 @@ async function* filesOf({ editions, ...archive }: Archive): AsyncGenerator<ZipFi
       yield { path: `${root}/${path}`, day: publishedOn, bytes: file.bytes };
     }
   }
-  const newest = documents.map(({ publishedOn: day }) => day).sort().at(-1) ?? '1980-01-01';
+  const newest =
+    documents
+      .map(({ publishedOn: day }) => day)
+      .sort()
+      .at(-1) ?? '1980-01-01';
   for (const [path, text] of besideThem(archive, documents)) {
     yield { path: `${root}/${path}`, day: newest, bytes: Buffer.from(text) };
   }
