@@ -7,7 +7,8 @@ const title = '柳河镇2024年低保对象公示';
 
 async function openBoard(clerk: Page, township: Township) {
   await township.anItem({ status: 'published', title });
-  await clerk.goto('/admin/board');
+  await clerk.goto('/admin/items');
+  await clerk.getByRole('link', { name: '公告栏' }).click();
   await clerk.getByRole('link', { name: title }).click();
   await expect(clerk.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }

@@ -57,8 +57,8 @@ async function menuOf(actor: SignedIn): Promise<MenuItem[]> {
   const open = can(actor, 'view') ? (await countOfMyWork(actor)) + (await countOfMyBatches(actor)) : 0;
   const items = [
     can(actor, 'view') && { href: '/admin', label: open > 0 ? `待办（${open}）` : '待办' },
-    can(actor, 'view') && { href: '/admin/reports', label: '年度报告' },
-    can(actor, 'view') && { href: '/admin/items', label: '公开信息' },
+    can(actor, 'view') && { href: '/admin/reports', label: '年度报告', also: ['/admin/ledger'] },
+    can(actor, 'view') && { href: '/admin/items', label: '公开信息', also: ['/admin/board', '/admin/batches'] },
     can(actor, 'view_requests') && { href: '/admin/requests', label: '依申请公开' },
     can(actor, 'view') && { href: '/admin/guide', label: '公开指南' },
     can(actor, 'read_trail') && { href: '/admin/trail', label: '操作记录' },

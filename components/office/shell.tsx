@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from '@/components/office/nav-link';
 
-export type MenuItem = { href: string; label: string };
+export type MenuItem = { href: string; label: string; also?: readonly string[] };
 
 type ShellProps = {
   site: string;
@@ -25,8 +25,8 @@ export function Shell({ site, who, items, own, children }: ShellProps) {
           {site}
         </a>
         <nav aria-label="主菜单" className="hidden min-w-0 flex-1 gap-6 md:flex">
-          {items.map(({ href, label }) => (
-            <NavLink key={href} href={href} className="office-link">
+          {items.map(({ href, label, also }) => (
+            <NavLink key={href} href={href} also={also} className="office-link">
               {label}
             </NavLink>
           ))}
@@ -39,8 +39,8 @@ export function Shell({ site, who, items, own, children }: ShellProps) {
           <div className="office-drop">
             <p className="text-ink-2 text-note md:hidden">{who}</p>
             <nav aria-label="主菜单（手机）" className="md:hidden">
-              {items.map(({ href, label }) => (
-                <NavLink key={href} href={href} className="office-item">
+              {items.map(({ href, label, also }) => (
+                <NavLink key={href} href={href} also={also} className="office-item">
                   {label}
                 </NavLink>
               ))}

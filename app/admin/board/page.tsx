@@ -27,6 +27,7 @@ export default async function BoardPage({ searchParams }: Search) {
     <main id="main" className="office-main">
       <PageHead
         title="公告栏"
+        above={<a href="/admin/items">公开信息</a>}
         note="已经公开的信息，选好后印成大字张贴稿；贴出后登记地点和日期，公众在网上也能看到。"
       />
       <div className="grid gap-5">

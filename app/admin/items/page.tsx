@@ -56,6 +56,7 @@ function Ways({ mayCreate, filter }: { mayCreate: boolean; filter: RegisterFilte
   return (
     <>
       <a href="/admin/items/due">期限一览</a>
+      <a href="/admin/board">公告栏</a>
       <a href="/admin/batches">导入批次</a>
       {mayCreate && <a href="/admin/items/import">导入历史信息</a>}
       <Exports desk="/admin/items" search={searchOf({ ...filter, after: null, before: null })} />

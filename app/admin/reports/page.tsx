@@ -13,7 +13,11 @@ export default async function ReportsPage() {
   const { reports, openYears, mayCreate, today } = await reportList(await requireActor());
   return (
     <main className="office-main" id="main">
-      <PageHead title="年度报告" note="每年一份，由起草人建立，经分管领导审批、主要领导签发后公开。" />
+      <PageHead
+        title="年度报告"
+        note="每年一份，由起草人建立，经分管领导审批、主要领导签发后公开。"
+        aside={<a href="/admin/ledger">行政管理台账</a>}
+      />
       <Panel id="reports" title="各年度">
         <ReportTable reports={reports} today={today} />
       </Panel>

@@ -40,7 +40,7 @@ export const importColumns: Record<ColumnKey, Column> = {
   documentNumber: optional('发文字号', '文号', '文件编号'),
   formedOn: needed('成文日期', '生成日期', '产生日期', '形成日期'),
   publishedOn: optional('原公开日期', '公开日期', '发布日期', '公开时间', '发布时间'),
-  place: optional('原公开位置', '公开位置', '公开载体', '公开渠道'),
+  place: optional('原公开位置', '公开位置', '公开地点', '公开载体', '公开渠道'),
   source: optional('信息来源', '来源'),
   attribute: optional('公开属性'),
   withholding: optional('不予公开的理由', '不予公开理由'),

@@ -34,7 +34,11 @@ export default async function PostingPage({ params, searchParams }: Route) {
     <main id="main" className="office-main">
       <PageHead
         title={item.title}
-        above={<a href="/admin/board">公告栏</a>}
+        above={
+          <>
+            <a href="/admin/items">公开信息</a> › <a href="/admin/board">公告栏</a>
+          </>
+        }
         note={`索引号${item.indexNumber ?? ''}，${item.publishedOn}公开`}
         aside={
           <span className="flex gap-3">
