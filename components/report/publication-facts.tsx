@@ -33,7 +33,7 @@ export function PublicationFacts({
   return (
     <section className="publication-facts" aria-labelledby="publication">
       <h2 id="publication">签发与版本</h2>
-      <table className="facts-table">
+      <table className="facts-table" aria-labelledby="publication">
         <tbody>
           <tr>
             <th scope="row">签发</th>
