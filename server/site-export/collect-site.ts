@@ -1,3 +1,4 @@
+import { publicPlace } from '@/lib/domain/public-address';
 import { addressesIn } from '@/server/page-cache/public-html';
 import { exportedFile } from '@/server/site-export/exported-file';
 import { addressesInSitemap, siteMapOf } from '@/server/site-export/for-machines';
@@ -69,7 +70,9 @@ export async function collectSite({ from, base, live, at, ask, put }: SiteOption
     texts.push({ kind, address, file, text });
     for (const found of addressesTold(kind, text)) {
       const next = own(found);
-      if (next !== null && !isSearch(next)) queue.add(next);
+      // The front page of all organisations, to which that for what is missing leads, whoever exports them all asks for.
+      const isLeft = next === null || isSearch(next) || (kind === 'missing' && publicPlace(next)?.kind === 'front');
+      if (!isLeft) queue.add(next);
     }
   }
   const placed = { at, live, own, named: (written: string) => files.get(own(written) ?? '') };
@@ -90,13 +93,16 @@ function expected(address: string, answer: Awaited<ReturnType<Ask>>) {
   return { ...answer, file };
 }
 
-/** What an address means below the base, whether it is written with the path, in full, or with a place in the page; null for others'. */
+/**
+ * What an address means below the base, whether it is written with the path, in full, or with a place in the page; null for
+ * others'. A slash at its end means nothing more.
+ */
 const ownAddresses = (base: string, live: string | null) => (written: string) => {
   const [address = ''] = written.split('#', 1);
-  if (live !== null && (address === live || address.startsWith(`${live}/`))) return address.slice(live.length) || '/';
+  const isBelow = (root: string) => address === root || address.startsWith(`${root}/`);
+  if (live !== null && isBelow(live)) return address.slice(live.length).replace(/\/$/, '') || '/';
   if (!address.startsWith('/')) return null;
-  if (base === '' || (address !== base && !address.startsWith(`${base}/`))) return address;
-  return address.slice(base.length) || '/';
+  return address.slice(base !== '' && isBelow(base) ? base.length : 0).replace(/\/$/, '') || '/';
 };
 
 function kindOf(address: string, type: string): Kind | null {
@@ -108,9 +114,7 @@ function kindOf(address: string, type: string): Kind | null {
 
 function addressesTold(kind: Kind, text: string): string[] {
   if (kind === 'sitemap') return addressesInSitemap(text);
-  if (kind === 'page') return addressesIn(text);
-  // It leads to the front page of all organisations, for which whoever exports them all asks.
-  return kind === 'missing' ? addressesIn(text).filter((address) => address !== '/') : [];
+  return kind === 'page' || kind === 'missing' ? addressesIn(text) : [];
 }
 
 const isSearch = (address: string) => /\/search(?:\?|$)/.test(address);

@@ -23,7 +23,10 @@ const html = 'text/html; charset=utf-8';
 type Site = Record<string, [type: string, body: string, status?: number]>;
 const site = (): Site => ({
   '/': [html, page('/town')],
-  '/town': [html, page('/', '/town/reports/2020', '/town/reports/2020#t2', '/town/feed.xml', 'https://www.gov.cn/')],
+  '/town': [
+    html,
+    page('/', '/town/reports/2020', '/town/reports/2020#t2', '/town/feed.xml', '/town/', 'https://www.gov.cn/'),
+  ],
   '/town/reports/2020': [html, page('/town', '/town/reports/2020/1/report.pdf', '/town/reports/2019')],
   '/town/reports/2020/1/report.pdf': ['application/pdf', '%PDF'],
   '/town/reports/2019': [
@@ -38,7 +41,7 @@ const site = (): Site => ({
     '<feed><link rel="self" href="/town/feed.xml"/><link href="/town"/></feed>',
   ],
   '/_next/a.css': ['text/css', 'p{}'],
-  '/404.html': [html, page('/'), 404],
+  '/404.html': [html, page('/', '/l/'), 404],
 });
 
 const withIndex = (origin: string): Site => ({
@@ -101,9 +104,9 @@ test.each(['', '/gk/deting'])(
 
 test('the page for what is missing, shown at any depth, has links from where the files lie', async () => {
   await exported(site(), { base: '/gk', at: 'https://www.example.gov.cn/a/gk' });
-  expect(addressesIn(await textOf('404.html'))).toEqual(['/a/gk/_next/a.css', '/a/gk/']);
+  expect(addressesIn(await textOf('404.html'))).toEqual(['/a/gk/_next/a.css', '/a/gk/', '/a/gk/l']);
   await exported(site());
-  expect(addressesIn(await textOf('404.html'))).toEqual(['/_next/a.css', '/']);
+  expect(addressesIn(await textOf('404.html'))).toEqual(['/_next/a.css', '/', '/l']);
 });
 
 test('a sitemap and what it names come along, in the words of the place where the files are going to lie', async () => {
