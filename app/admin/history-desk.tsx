@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DecisionTable, RemarksTold, RevisionTable, SelfCheck } from '@/app/admin/history-tables';
 import { Evidence } from '@/components/office/evidence';
 import { PageHead, Panel } from '@/components/office/panel';
@@ -15,17 +16,19 @@ type HistoryDeskProps = {
   rows: readonly TrailRow[];
   placeName: (place: string) => string;
   file: (number: number) => { name: string; address: string };
+  /** How it stands, where that is said otherwise than of what becomes public. */
+  status?: ReactNode;
 };
 
 /** Everything that was done to one document, and what can be proved of it. */
-export function HistoryDesk({ history, base, rows, placeName, file }: HistoryDeskProps) {
+export function HistoryDesk({ history, base, rows, placeName, file, status }: HistoryDeskProps) {
   const { document } = history;
   return (
     <main id="main" className="office-main">
       <PageHead
         above={<a href={base}>{document.title}</a>}
         title="签发证据和办理记录"
-        note={<StatusTag status={document.status} />}
+        note={status ?? <StatusTag status={document.status} />}
         aside={<Deeds history={history} base={base} />}
       />
       <div className="grid gap-5">

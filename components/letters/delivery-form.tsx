@@ -17,12 +17,15 @@ export function DeliveryForm({ id, today, action }: DeliveryFormProps) {
       labels={{ way: '送达方式', on: '送达日期', proof: '送达凭证', attachment: '凭证文件' }}
       hidden={{ id }}
       title="没有登记"
-      className="grid gap-4 p-4"
+      className="grid max-w-160 gap-4 p-4"
     >
       <TypedSelect
         name="way"
         label="送达方式"
-        options={deliveryWays.map((value) => ({ value, label: deliveryWayNames[value] }))}
+        options={[
+          { value: '', label: '请选择' },
+          ...deliveryWays.map((value) => ({ value, label: deliveryWayNames[value] })),
+        ]}
       />
       <TypedField
         name="on"

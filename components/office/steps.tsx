@@ -9,10 +9,10 @@ const bars: Record<Step['state'], string> = {
 
 const said: Record<Step['state'], string> = { done: '已办', now: '正在办', back: '要处理', todo: '未到' };
 
-/** From draft to publication in four steps; the colour only repeats what the words say. */
+/** From draft to publication in four steps, to a signature in three; the colour only repeats what the words say. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
-    <ol className="grid grid-cols-2 gap-y-4 sm:grid-cols-4">
+    <ol className={`grid gap-y-4 ${steps.length === 3 ? 'grid-cols-3' : 'grid-cols-2 sm:grid-cols-4'}`}>
       {steps.map(({ label, note, state }, index) => (
         <li
           key={label}

@@ -1,6 +1,6 @@
 import { Tag, type TagKind } from '@/components/ui/tag';
 import type { Status } from '@/lib/domain/workflow/moves';
-import { statusNames } from '@/lib/text/statuses';
+import { letterStatusName, statusNames } from '@/lib/text/statuses';
 
 const kinds: Record<Status, TagKind> = {
   draft: 'quiet',
@@ -12,3 +12,8 @@ const kinds: Record<Status, TagKind> = {
 };
 
 export const StatusTag = ({ status }: { status: Status }) => <Tag kind={kinds[status]}>{statusNames[status]}</Tag>;
+
+/** The same of a letter. */
+export const LetterStatusTag = ({ status }: { status: Status }) => (
+  <Tag kind={status === 'signed' ? 'done' : kinds[status]}>{letterStatusName(status)}</Tag>
+);

@@ -57,7 +57,7 @@ test('a name of the language is no fact', () => {
 });
 
 test.each([
-  ['closing', '{office}于{receivedOn}', []],
+  ['closing', '{机关}于{收到日期}', []],
   ['closing', '{name}', ['unknown_placeholder']],
   ['enclosures', '{name}', []], // printed as it is typed
   ['reason', '甲'.repeat(4_001), ['too_long']],

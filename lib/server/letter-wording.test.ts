@@ -18,7 +18,7 @@ beforeEach(async () => {
   await withLetterhead(town.people.drafter);
 });
 
-const thanks = { opening: '', explanation: '如有疑问，请拨打{phone}。', closing: '感谢您的来信。' };
+const thanks = { opening: '', explanation: '如有疑问，请拨打{电话}。', closing: '感谢您的来信。' };
 const head = { prefix: '柳政', reconsiderationOrgan: '清河县人民政府', court: '清河县人民法院' };
 
 const wordingChanges = async () => {

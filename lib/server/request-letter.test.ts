@@ -239,7 +239,7 @@ describe('a draft', () => {
       const refused = saveLetter({ id, saveId: randomUUID(), base: 0, changes: [op] }, drafter);
       expect(await issuesOf(refused)).toMatchObject([{ code: 'bad_input', problem }]);
     }
-    await saveLetterOps(id, [{ kind: 'manner', name: 'closing', from: '', to: '感谢您来信，{phone}。' }], drafter);
+    await saveLetterOps(id, [{ kind: 'manner', name: 'closing', from: '', to: '感谢您来信，{电话}。' }], drafter);
     await fillLetter(id, typedAs(letterInput('granted')), drafter);
     expect((await deskOf(id, drafter)).content?.paragraphs.at(-1)?.text).toMatch(/^感谢您来信，\d*。?/);
   });

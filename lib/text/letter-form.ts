@@ -2,6 +2,7 @@ import type { Day } from '@/lib/domain/calendar/day';
 import { isProblem } from '@/lib/domain/input';
 import type { Finding } from '@/lib/domain/report/finding';
 import type { OwnPart } from '@/lib/domain/requests/letter-draft';
+import { placeholders } from '@/lib/domain/requests/letter-manner';
 import { isOwnPart } from '@/lib/domain/requests/letter-merge';
 import type { LetterKind } from '@/lib/domain/requests/letters';
 import { dayInProse } from '@/lib/text/days';
@@ -238,8 +239,9 @@ export const letterDueWords = (due: Day | null, today: Day) =>
     : { words: `${due < today ? '答复期限已过：' : '答复期限：'}${dayInProse(due)}`, late: due < today };
 
 /** What the words in braces stand for. */
-export const placeholderNote =
-  '可以用{asked}代表申请的内容，{receivedOn}代表收到日期，{office}、{officeName}代表机关和公开机构，{address}、{phone}代表地址和电话。';
+export const placeholderNote = `大括号里的词会换成这件申请的内容：${Object.values(placeholders)
+  .map((word) => `{${word}}`)
+  .join('、')}。`;
 
 /** What stands in the way of a letter, with its article. */
 export function letterFindingText({ rule, facts }: Finding): string {

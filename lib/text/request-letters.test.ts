@@ -62,15 +62,15 @@ test('the remedies of a refusal before and since 2024, of a part, and of what is
 });
 
 test('the office may use its own words where the law leaves them, and nowhere else', () => {
-  const said = aLetter('repeat', { asked: '{phone}的来历' });
+  const said = aLetter('repeat', { asked: '{电话}的来历' });
   const parts = replyWording(said, office, {
-    opening: '您好！您于{receivedOn}申请的“{asked}”已经办理。',
-    explanation: '请参照原答复。\n有疑问的请致电{phone}。',
+    opening: '您好！您于{收到日期}申请的“{申请内容}”已经办理。',
+    explanation: '请参照原答复。\n有疑问的请致电{电话}。',
     closing: '感谢您的关注。',
   });
   expect(parts[0]).toEqual({
     id: 'opening',
-    text: '您好！您于2024年3月1日申请的“{phone}的来历”已经办理。',
+    text: '您好！您于2024年3月1日申请的“{电话}的来历”已经办理。',
     mandatory: false,
   });
   expect(parts.map(({ id }) => id)).toEqual([
@@ -85,7 +85,7 @@ test('the office may use its own words where the law leaves them, and nowhere el
 test('words with a placeholder that nobody fills in are refused', () => {
   expect(mannerWords.safeParse('您好，{name}。').success).toBe(false);
   expect(mannerWords.safeParse('{asked').success).toBe(false);
-  expect(mannerWords.safeParse('{asked}').success).toBe(true);
+  expect(mannerWords.safeParse('{申请内容}').success).toBe(true);
 });
 
 test.each(letterKinds)('%s has the title of an official document', (kind) => {

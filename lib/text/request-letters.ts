@@ -109,8 +109,8 @@ export function remedyWords(letter: Letter, { reconsiderationOrgan, court }: Let
 /** With what a letter begins and ends where the office has no words of its own. */
 export const usualOpening = (kind: LetterKind): string =>
   kind === 'third_party_inquiry' || kind === 'third_party_disclosure' || kind === 'joint_inquiry'
-    ? '{office}于{receivedOn}收到一件政府信息公开申请，申请公开“{asked}”。'
-    : '{office}于{receivedOn}收到您提出的政府信息公开申请，申请公开“{asked}”。';
+    ? '{机关}于{收到日期}收到一件政府信息公开申请，申请公开“{申请内容}”。'
+    : '{机关}于{收到日期}收到您提出的政府信息公开申请，申请公开“{申请内容}”。';
 export const usualClosing = '特此告知。';
 
 const openingOf = ({ kind }: Letter) => usualOpening(kind);

@@ -12,3 +12,6 @@ export const statusNames: Record<Status, string> = {
 /** The same, where what was signed stays in the office. */
 export const statusName = (status: Status, becomesPublic = true): string =>
   status === 'signed' && !becomesPublic ? '已签发，不公开' : statusNames[status];
+
+/** The same of a letter, which ends with its signature. */
+export const letterStatusName = (status: Status): string => (status === 'signed' ? '已签发' : statusNames[status]);

@@ -10,7 +10,7 @@ import type { LetterEditorProps } from '@/components/letters/editor/types';
 import { LetterSheet } from '@/components/letters/letter-sheet';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Steps } from '@/components/office/steps';
-import { StatusTag } from '@/components/report/status-tag';
+import { LetterStatusTag } from '@/components/report/status-tag';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { clockOf } from '@/lib/domain/requests/clock';
@@ -89,7 +89,7 @@ function Head({ desk: { document, request, open } }: { desk: LetterDesk }) {
       above={<a href={`/admin/requests/${request.id}`}>{`${request.year}-${request.number}号申请`}</a>}
       note={
         <>
-          {document.number ?? '文号在第一次送审时给出'}　<StatusTag status={document.status} />
+          {document.number ?? '文号在第一次送审时给出'}　<LetterStatusTag status={document.status} />
         </>
       }
       aside={

@@ -1,7 +1,7 @@
 import { AddFile, Assign, EraseFile, Reveal } from '@/app/admin/requests/[id]/request-forms';
 import { CopyText } from '@/components/office/copy-text';
 import { Panel } from '@/components/office/panel';
-import { StatusTag } from '@/components/report/status-tag';
+import { LetterStatusTag } from '@/components/report/status-tag';
 import { ApplicantTable } from '@/components/requests/applicant-table';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
@@ -49,7 +49,7 @@ export function Letters({ desk: { request, letters, may } }: Of) {
                 </th>
                 <td>{number ?? '送审时给号'}</td>
                 <td>
-                  <StatusTag status={status} />
+                  <LetterStatusTag status={status} />
                 </td>
                 <td className="whitespace-nowrap">{signedOn}</td>
               </tr>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HistoryDesk } from '@/app/admin/history-desk';
+import { LetterStatusTag } from '@/components/report/status-tag';
 import { namesIn } from '@/lib/server/names';
 import { requireActor } from '@/lib/server/session';
 import { letterHistoryOf } from '@/lib/server/trail';
@@ -19,6 +20,7 @@ export default async function LetterHistoryPage({ params }: Props) {
   return (
     <HistoryDesk
       history={history}
+      status={<LetterStatusTag status={history.document.status} />}
       base={`/admin/letters/${history.document.id}`}
       rows={history.lines.map((line) => trailRow(line, { nameOf, format: null, named: false }))}
       placeName={letterPlaceName}

@@ -6,7 +6,7 @@ import { PageHead, Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
 import { BlockRemark } from '@/components/office/remark-slots';
 import { isHere, ReviewDesk } from '@/components/office/review-desk';
-import { StatusTag } from '@/components/report/status-tag';
+import { LetterStatusTag } from '@/components/report/status-tag';
 import { Notice } from '@/components/ui/notice';
 import { now } from '@/lib/server/clock';
 import { isConfirmed } from '@/lib/server/confirm-password';
@@ -16,7 +16,7 @@ import { dayInProse, momentNear } from '@/lib/text/days';
 import { letterPlaceName } from '@/lib/text/letter-form';
 import { resultRowNames } from '@/lib/text/request-values';
 import { secrecyNames } from '@/lib/text/review';
-import { statusName } from '@/lib/text/statuses';
+import { letterStatusName } from '@/lib/text/statuses';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -40,7 +40,7 @@ export default async function LetterReviewPage({ params }: Props) {
       facts={factsOf(review)}
       needsPassword={!isConfirmed(actor, now())}
       noun="文书"
-      over={`现在是“${statusName(review.document.status, false)}”，不再审批。`}
+      over={`现在是“${letterStatusName(review.document.status)}”，不再审批。`}
     >
       {before ? (
         <Notice title={`${before.by}看过第${before.revision}稿以后，改动了${changed.length}段`}>
@@ -75,7 +75,7 @@ function Head({ review: { document, request, revision, submitted, today } }: { r
         <>
           {document.number}　第{revision.number}稿　
           {submitted && `${submitted.actorName}${momentNear(submitted.at, today)}送审　`}
-          <StatusTag status={document.status} />
+          <LetterStatusTag status={document.status} />
         </>
       }
       aside={<a href={`/admin/letters/${document.id}/history`}>办理记录</a>}
