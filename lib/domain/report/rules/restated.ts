@@ -25,7 +25,7 @@ export const restated = rule({
       // The total tells a movement best; where kinds of applicants changed places there is none.
       const first = cells.find(({ address }) => address.endsWith('total')) ?? cells[0];
       const facts = {
-        ...{ year, cells: cells.length, requests: requests.length, reasons: reasons.join('；') },
+        ...{ year, cells: cells.length, requests: requests.length, reasons: reasons.map(unended).join('；') },
         ...{ cell: first?.label ?? '', before: first?.before ?? 0, after: first?.after ?? 0 },
       };
       return [{ at: String(year), places: [sectionPlace(section)], facts }];
@@ -33,11 +33,14 @@ export const restated = rule({
   },
 });
 
+// The sentence that it stands in ends by itself.
+const unended = (reason: string) => reason.replace(/[。；\s]+$/, '');
+
 function late() {
   return {
     year: 2023,
     cells: [{ address: 't3/new_received/total' as const, label: '表三，总计，本年新收', before: 0, after: 1 }],
     requests: [{ id: 'r', number: '2023-1' }],
-    reasons: ['当时漏登'],
+    reasons: ['当时漏登。'],
   };
 }
