@@ -1,4 +1,15 @@
+import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5';
 import { expect, test } from '@/e2e/support/story';
+import { drawnPage } from '@/lib/pages/drawn-page';
+import type { ComingPage } from '@/lib/server/coming-pages';
+import { offeredFiles } from '@/lib/server/public-files';
+import { publicGuide } from '@/lib/server/public-guide';
+import { offeredItemFiles } from '@/lib/server/public-item-files';
+import { publicItem } from '@/lib/server/public-items';
+import { publicOrganisation } from '@/lib/server/public-organisation';
+import { publishedReport } from '@/lib/server/public-reports';
+import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
+import type { Township } from '@/lib/server/testing/a-township';
 import { verifyPublic } from '@/lib/server/verify-public';
 
 test('公众下载报告的每种格式，文件名照机关的习惯，内容与签发的一致', async ({ page, aReport, baseURL, request }) => {
@@ -30,3 +41,63 @@ test('公众下载报告的每种格式，文件名照机关的习惯，内容�
     expect(edition).toMatchObject({ number: 1, withdrawn: false, answers: 9, faults: [] });
   }
 });
+
+test('公众看到的网页，就是公开前读回核对的那一页', { tag: '@once' }, async ({ township, aReport, request }) => {
+  await aReport({ status: 'published', year: 2022 });
+  const item = await township.anItem({ status: 'published' });
+  await bringGuide({ status: 'published' }, township.people);
+  for (const size of ['standard', 'large'] as const) {
+    for (const { path, page } of await readPages(township, Number(item.path.slice('items/'.length)))) {
+      const served = await request.get(`${size === 'large' ? '/l' : ''}/${township.slug}/${path}`);
+      expect(mainOf(await served.text())).toBe(mainOf(drawnPage({ ...page, size })));
+    }
+  }
+});
+
+/** What is drawn and read before a publication, of what is public now. */
+async function readPages({ id, slug }: Township, number: number): Promise<{ path: string; page: ComingPage }[]> {
+  const [organisation, report, item, guide] = [
+    await publicOrganisation(slug),
+    await publishedReport(slug, 2022),
+    await publicItem({ id, slug }, number),
+    await publicGuide(slug),
+  ];
+  if (!organisation || !report?.content || !item?.content || !guide?.content)
+    throw new Error('something is not public');
+  const shown = { organisation, size: 'standard' as const };
+  return [
+    {
+      path: 'reports/2022',
+      page: {
+        ...shown,
+        kind: 'report',
+        found: report,
+        content: report.content,
+        files: await offeredFiles(slug, report),
+      },
+    },
+    {
+      path: `items/${number}`,
+      page: { ...shown, kind: 'item', found: item, content: item.content, files: await offeredItemFiles(id, item) },
+    },
+    { path: 'guide', page: { ...shown, kind: 'guide', found: guide, content: guide.content } },
+  ];
+}
+
+type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
+
+/** The page without its frame, and without the comments by which Next.js parts two texts. */
+function mainOf(html: string): string {
+  const found = find(parse(html));
+  if (!found) throw new Error('the page has no main part');
+  return serializeOuter(found).replace(/<!--.*?-->/gs, '');
+}
+
+function find(node: Node): DefaultTreeAdapterTypes.Element | null {
+  if ('tagName' in node && node.tagName === 'main') return node;
+  for (const child of 'childNodes' in node ? node.childNodes : []) {
+    const found = find(child);
+    if (found) return found;
+  }
+  return null;
+}

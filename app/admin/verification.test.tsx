@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { indexResponse } from '@/app/(public)/data-file';
+import { feedResponse } from '@/app/(public)/feed';
 import { VerificationAlarm } from '@/components/office/verification-alarm';
 import { PublicationFacts } from '@/components/report/publication-facts';
 import { ReportDocument } from '@/components/report/report-document';
+import { isIndexExtension } from '@/lib/documents/open-data/index-formats';
 import { isReportExtension } from '@/lib/documents/report-formats';
 import { publicPlace } from '@/lib/domain/public-address';
 import { asTheOnlyOne } from '@/lib/server/as-the-only-one';
@@ -24,8 +27,12 @@ beforeAll(async () => {
   ({ title } = await town.aReport({ status: 'published', year: 2023 }));
 });
 
-/** The website without its frame: the report as its page lays it out, and the files themselves. */
+/** The website without its frame: the report as its page lays it out, and files, index and feed themselves. */
 const site: Get = async (address) => {
+  const [, medium = ''] = /\/data\/index\.(\w+)$/.exec(address) ?? [];
+  if (isIndexExtension(medium))
+    return answerOf(await indexResponse(town.slug, medium, new Request('http://localhost')));
+  if (address.endsWith('/feed.xml')) return answerOf(await feedResponse(town.slug));
   const place = publicPlace(address);
   const { year = 0, number } = place?.kind === 'report' ? place : {};
   const found = await publishedReport(town.slug, year, number);
@@ -45,6 +52,10 @@ const site: Get = async (address) => {
   );
   return { status: 200, body: Buffer.from(page) };
 };
+const answerOf = async (response: Response) => ({
+  status: response.status,
+  body: new Uint8Array(await response.arrayBuffer()),
+});
 const facts = { current: true, others: [], contentHref: '/', contact: '' };
 
 const altered: Get = async (address) => {

@@ -4,6 +4,7 @@ import { isItemExtension } from '@/lib/documents/item-formats';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
 import { db } from '@/lib/server/db';
 import { addPicture } from '@/lib/server/files';
+import { publicAttachment } from '@/lib/server/public-attachments';
 import { itemSnapshot, offeredItemFiles, publicItemFile } from '@/lib/server/public-item-files';
 import { publicItem, publicItemSnapshot } from '@/lib/server/public-items';
 import { publicRoute } from '@/lib/server/public-route';
@@ -24,6 +25,13 @@ const numberOf = ({ path }: { path: string }) => Number(path.slice('items/'.leng
 /** A website without pages: the files are real. */
 const get: Get = async (address) => {
   const { status } = await publicRoute(address);
+  const [, town = '', of, edition, sha256 = '', name = ''] =
+    /^\/([^/]+)\/items\/(\d+)\/(\d+)\/files\/(\w+)\/([^/]+)$/.exec(address) ?? [];
+  if (sha256) {
+    const found = await publicAttachment(town, Number(of), Number(edition), sha256, decodeURIComponent(name));
+    if (!('file' in found)) return { status: found.status, body: new Uint8Array() };
+    return { status, body: new Uint8Array(await new Response(found.file.bytes()).arrayBuffer()) };
+  }
   const [, slug = '', item, number, extension = ''] =
     /^\/([^/]+)\/items\/(\d+)\/(\d+)\/item\.(\w+)$/.exec(address) ?? [];
   if (!isItemExtension(extension) || status !== 200) return { status, body: new Uint8Array() };
@@ -55,6 +63,17 @@ test('every form that is offered can be had, as large as it says, with its pictu
     const address = `/${town.slug}/items/${item}/1/item.${extension}`;
     expect(await publicRoute(address)).toEqual({ page: `/site/standard${address}`, status: 200 });
   }
+  const faultsWith = async (getter: Get) => {
+    for await (const { title, answers, faults } of verifyPublic(town.slug, getter, true)) {
+      if (title === made.title) return [answers, ...faults.filter(({ kind }) => kind !== 'misprint')];
+    }
+    return [];
+  };
+  expect(await faultsWith(get)).toEqual([8]);
+  const other = await faultsWith(async (address) =>
+    address.includes('/files/') ? { status: 200, body: Buffer.from('另一张') } : get(address),
+  );
+  expect(other).toMatchObject([8, { kind: 'hash', address: expect.stringMatching(/\/files\/\w{64}\/picture$/) }]);
   const json = await publicItemFile(town.slug, item, 1, 'json');
   expect(Buffer.from(json?.bytes ?? []).toString('utf8')).toBe(await publicItemSnapshot(town.slug, item, 1));
 });

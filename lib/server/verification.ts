@@ -6,6 +6,7 @@ import { asTheOnlyOne } from '@/lib/server/as-the-only-one';
 import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
 import { dayOf } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
+import { verifyFeed } from '@/lib/server/verify-feed';
 import { verifyIndex } from '@/lib/server/verify-index';
 import { type Get, type VerifiedEdition, verifyPublic } from '@/lib/server/verify-public';
 
@@ -38,7 +39,7 @@ export function verifyNight(night: Day, at: Date, get: Get): Promise<{ name: str
 
 type Day = ReturnType<typeof dayOf>;
 
-/** Reads back every edition of an organisation, the index of all of them, and its trail; `heard` is told of each edition as it is done. */
+/** Reads back every edition of an organisation, what lists them, and its trail; `heard` is told of each edition as it is done. */
 export async function verifyAll(
   { id, slug }: { id: string; slug: string },
   get: Get,
@@ -56,10 +57,12 @@ export async function verifyAll(
     for (const fault of faults) add({ of: 'edition', title, number, fault });
     heard(edition);
   }
-  for await (const edition of verifyIndex({ id, slug }, get)) {
-    const { title, number, faults } = edition;
-    for (const fault of faults) add({ of: 'edition', title, number, fault });
-    heard(edition);
+  for (const verify of [verifyIndex, verifyFeed]) {
+    for await (const edition of verify({ id, slug }, get)) {
+      const { title, number, faults } = edition;
+      for (const fault of faults) add({ of: 'edition', title, number, fault });
+      heard(edition);
+    }
   }
   const { broken, unwitnessed, lines, last } = await auditVerify(id);
   const faults: VerificationFault[] = unwitnessed.map(({ what, id: row }) => ({ of: 'row', what, id: row }));

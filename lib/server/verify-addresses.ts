@@ -6,6 +6,7 @@ import type { Medium } from '@/lib/domain/issue';
 import { publicAddress } from '@/lib/domain/public-address';
 import type { PublicFault } from '@/lib/domain/verification';
 import type { WithdrawalNotice } from '@/lib/domain/workflow/withdrawal-notice';
+import { databaseAnswers } from '@/lib/server/health';
 import type { Edition } from '@/lib/server/public-editions';
 import type { Get, VerifiedEdition } from '@/lib/server/verify-public';
 
@@ -55,3 +56,18 @@ export async function verifyAddresses<M extends Medium>(subject: Subject<M>, get
   const { title, number } = edition;
   return { title, number, withdrawn: read === null, answers: addresses.length, faults };
 }
+
+/** Null where what is kept is no content of its kind any more: a fault like others, and no reason to leave the rest unread. */
+export async function orUnreadable<Found>(read: () => Promise<Found>): Promise<Found | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (await databaseAnswers()) return null;
+    throw error;
+  }
+}
+
+export const unreadable = ({ title, number }: Edition): VerifiedEdition => ({
+  ...{ title, number, withdrawn: false, answers: 0 },
+  faults: [{ kind: 'unreadable' }],
+});

@@ -1,16 +1,19 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { isFormExtension } from '@/lib/documents/application-form';
 import { isReportExtension } from '@/lib/documents/report-formats';
+import { atomFeed } from '@/lib/domain/atom';
 import { drawnPage } from '@/lib/pages/drawn-page';
 import { editionsOf, noticeOf } from '@/lib/server/public-editions';
 import { publicFile } from '@/lib/server/public-files';
 import { publicGuide, publicGuideSnapshot } from '@/lib/server/public-guide';
 import { publicForm } from '@/lib/server/public-guide-files';
+import { publicNews } from '@/lib/server/public-lists';
 import { publicOrganisation } from '@/lib/server/public-organisation';
 import { publicRoute } from '@/lib/server/public-route';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { withDatabase } from '@/lib/server/testing/with-database';
+import { verifyFeed } from '@/lib/server/verify-feed';
 import { type Get, type VerifiedEdition, verifyPublic } from '@/lib/server/verify-public';
 import { noticeLines } from '@/lib/text/documents';
 
@@ -160,3 +163,44 @@ test('the guide is read in both sizes, its content by its hash, its form cell by
     ]),
   );
 });
+
+test('a feed must name what became public last, and nothing that is withdrawn', async () => {
+  const other = await aTownship();
+  const [kept, gone] = [await other.anItem({ status: 'published' }), await other.anItem({ status: 'published' })];
+  await other.withdrawItem(gone.id);
+  await other.correctItem(kept.id, '更正。');
+  const faultsWith = async (change: (feed: string) => string) => {
+    const found = [];
+    const website: Get = async () => ({ status: 200, body: Buffer.from(change(await feedOf(other))) });
+    for await (const { title, faults } of verifyFeed(other, website)) found.push([title, ...faults]);
+    return found;
+  };
+  expect(await faultsWith((text) => text)).toEqual([]);
+  const [standard, large] = [`/${other.slug}/feed.xml`, `/l/${other.slug}/feed.xml`];
+  const retitled = await faultsWith((text) => text.replace(kept.title, `${kept.title}2`));
+  expect(retitled).toMatchObject([
+    [standard, { kind: 'misprint', found: expect.stringContaining(`${kept.title}2 `) }],
+    [large, { kind: 'misprint' }],
+  ]);
+  const named = `<entry><title>${gone.title}</title><link href="/${other.slug}/${gone.path}"/><updated>x</updated></entry></feed>`;
+  expect((await faultsWith((text) => text.replace('</feed>', named))).flat()).toContainEqual(
+    expect.objectContaining({ kind: 'misprint', expected: '', found: `${gone.title} x` }),
+  );
+  expect(await faultsWith(() => '<p>500</p>')).toMatchObject([
+    [standard, { kind: 'unreadable' }],
+    [large, {}],
+  ]);
+});
+
+/** As the public side writes it: of what lists know. */
+async function feedOf({ id, slug }: { id: string; slug: string }): Promise<string> {
+  const entries = await publicNews(id, {});
+  const at = new Date(0);
+  return atomFeed({
+    ...{ id, title: '', author: '', self: '', page: '', updated: at },
+    entries: entries.map(({ documentId, title, path, publishedAt, text }) => ({
+      ...{ id: documentId, title, page: `/${slug}/${path}`, published: at, updated: publishedAt, summary: text },
+      categories: [],
+    })),
+  });
+}

@@ -1,22 +1,20 @@
 import 'server-only';
-import { formFiles, isFormExtension, rereadFormOf } from '@/lib/documents/application-form';
+import { createHash } from 'node:crypto';
 import { isItemExtension, itemFormats } from '@/lib/documents/item-formats';
 import { reread } from '@/lib/documents/reading/compare';
-import { rereadGuide } from '@/lib/documents/reading/guide';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
 import { isReportExtension, reportFormats } from '@/lib/documents/report-formats';
-import { guidePath } from '@/lib/domain/guide/guide-of';
-import { publicAddress } from '@/lib/domain/public-address';
+import type { ItemContent } from '@/lib/domain/items/content';
+import { pictureName, publicAddress } from '@/lib/domain/public-address';
 import type { PublicFault } from '@/lib/domain/verification';
-import { databaseAnswers } from '@/lib/server/health';
-import { type Edition, editionsOf } from '@/lib/server/public-editions';
-import { type PublicGuide, publicGuide } from '@/lib/server/public-guide';
+import { editionsOf } from '@/lib/server/public-editions';
 import { itemSnapshot } from '@/lib/server/public-item-files';
 import { type PublicItem, publicItem, publicItemNumbers } from '@/lib/server/public-items';
 import { organisationIdOf } from '@/lib/server/public-organisation';
 import { type PublishedReport, publishedReport, publishedReports } from '@/lib/server/public-reports';
 import { publicationFacts } from '@/lib/server/publication-facts';
-import { placesOf, verifyAddresses } from '@/lib/server/verify-addresses';
+import { orUnreadable, placesOf, unreadable, verifyAddresses } from '@/lib/server/verify-addresses';
+import { verifyGuides } from '@/lib/server/verify-guide';
 
 export type VerifiedEdition = {
   title: string;
@@ -39,25 +37,10 @@ export async function* verifyPublic(slug: string, get: Get, all: boolean): Async
       yield found ? await verifyEdition(slug, found, edition === newest, get) : unreadable(edition);
     }
   }
-  yield* guideOf(slug, get, all);
+  yield* verifyGuides(slug, get, all);
   const id = await organisationIdOf(slug);
   if (id) yield* itemsOf({ id, slug }, get, all);
 }
-
-/** Null where what is kept is no content of its kind any more: a fault like others, and no reason to leave the rest unread. */
-async function orUnreadable<Found>(read: () => Promise<Found>): Promise<Found | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (await databaseAnswers()) return null;
-    throw error;
-  }
-}
-
-const unreadable = ({ title, number }: Edition): VerifiedEdition => ({
-  ...{ title, number, withdrawn: false, answers: 0 },
-  faults: [{ kind: 'unreadable' }],
-});
 
 async function verifyEdition(slug: string, found: PublishedReport, holds: boolean, get: Get): Promise<VerifiedEdition> {
   const { year, edition, content } = found;
@@ -68,50 +51,6 @@ async function verifyEdition(slug: string, found: PublishedReport, holds: boolea
   const read = snapshot && ((medium: (typeof media)[number], file: Uint8Array) => reread(medium, file, snapshot));
   const at = placesOf(slug, path, edition.number, 'report');
   return verifyAddresses({ edition, holds, media, notice: found.withdrawal, read, at }, get);
-}
-
-/** The guide, with the application form of the one that holds. */
-async function* guideOf(slug: string, get: Get, all: boolean): AsyncGenerator<VerifiedEdition> {
-  const editions = (await editionsOf(slug, guidePath)).filter(({ act }) => act !== 'withdraw');
-  const newest = editions.at(-1);
-  for (const edition of all ? editions : editions.slice(-1)) {
-    const found = await orUnreadable(() => publicGuide(slug, edition.number));
-    yield found ? await verifyGuide(slug, found, edition === newest, get) : unreadable(edition);
-  }
-}
-
-async function verifyGuide(slug: string, found: PublicGuide, holds: boolean, get: Get): Promise<VerifiedEdition> {
-  const { edition, content, withdrawal: notice } = found;
-  const media = ['html', 'json'] as const;
-  const facts = publicationFacts({ ...edition, slug, path: guidePath });
-  const snapshot = content && { guide: content.guide, facts };
-  const read =
-    snapshot &&
-    // Of the JSON the hash says all.
-    (async (medium: 'html' | 'json', file: Uint8Array) => (medium === 'html' ? rereadGuide(file, snapshot) : []));
-  const at = placesOf(slug, guidePath, edition.number, 'guide');
-  const page = await verifyAddresses({ edition, holds, media, notice, read, at }, get);
-  return content && holds ? withForm(page, slug, content, get) : page;
-}
-
-async function withForm(
-  page: VerifiedEdition,
-  slug: string,
-  { guide }: NonNullable<PublicGuide['content']>,
-  get: Get,
-): Promise<VerifiedEdition> {
-  const extensions = Object.keys(formFiles).filter(isFormExtension);
-  const faults = [...page.faults];
-  for (const medium of extensions) {
-    const address = publicAddress('standard', slug, guidePath, `form.${medium}`);
-    const answer = await get(address);
-    if (answer?.status !== 200) faults.push({ kind: 'status', address, expected: 200, found: answer?.status ?? null });
-    else {
-      const misprints = await rereadFormOf(medium, answer.body, { guide });
-      faults.push(...misprints.map((misprint) => ({ kind: 'misprint' as const, ...misprint })));
-    }
-  }
-  return { ...page, answers: page.answers + extensions.length, faults };
 }
 
 /** Items by their numbers, some at a time: there may be very many. */
@@ -142,5 +81,30 @@ async function verifyItem(organisation: { id: string; slug: string }, found: Pub
     snapshot &&
     ((medium: (typeof media)[number], file: Uint8Array) => rereadItem(medium, file, snapshot, content ?? undefined));
   const at = placesOf(organisation.slug, `items/${item}`, edition.number, 'item');
-  return verifyAddresses({ edition, holds, media, notice: found.withdrawal, read, at }, get);
+  const page = await verifyAddresses({ edition, holds, media, notice: found.withdrawal, read, at }, get);
+  return content ? withFiles(page, organisation.slug, found, content.item, get) : page;
+}
+
+/** What hangs on an item and what its body shows, byte for byte. */
+async function withFiles(
+  page: VerifiedEdition,
+  slug: string,
+  { item, edition }: PublicItem,
+  { attachments, body }: ItemContent,
+  get: Get,
+): Promise<VerifiedEdition> {
+  const pictures = body.flatMap((block) =>
+    block.kind === 'image' ? [{ sha256: block.sha256, name: pictureName }] : [],
+  );
+  const files = [...attachments, ...pictures];
+  const faults = [...page.faults];
+  for (const { sha256: expected, name } of files) {
+    const place = ['items', item, edition.number, 'files', expected, encodeURIComponent(name)] as const;
+    const address = publicAddress('standard', slug, ...place);
+    const answer = await get(address);
+    const found = answer && createHash('sha256').update(answer.body).digest('hex');
+    if (answer?.status !== 200) faults.push({ kind: 'status', address, expected: 200, found: answer?.status ?? null });
+    else if (found !== expected) faults.push({ kind: 'hash', address, expected, found: found ?? '' });
+  }
+  return { ...page, answers: page.answers + files.length, faults };
 }
