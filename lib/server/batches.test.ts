@@ -141,12 +141,12 @@ describe('the way of a batch', () => {
     ]);
     expect(await deskOf(id)).toEqual(before);
     expect(await db.publication.count({ where: { document: { item: { batchId: id } } } })).toBe(0);
-    handOver(async (page) => (await import('@/lib/pages/drawn-page')).drawnPage(page).replace('第3批', '第8批'));
-    const other = await aBatch([pastRow(3), pastRow(4)]);
+    handOver(async (page) => (await import('@/lib/pages/drawn-page')).drawnPage(page).replace('第13批', '第83批'));
+    const other = await aBatch([pastRow(13), pastRow(14)]);
     await submit(other);
     await approve(other);
     expect(await issuesOf(signOff(other).finally(handOverPages))).toMatchObject([
-      { code: 'misprinted', medium: 'html', row: { title: expect.stringContaining('第3批') } },
+      { code: 'misprinted', medium: 'html', row: { title: expect.stringContaining('第13批') } },
     ]);
   });
 
