@@ -21,7 +21,7 @@ import { type LetterTypes, letterDraftKind } from '@/lib/editor/letter-draft';
 import { letterSaving } from '@/lib/editor/letter-saving';
 import { choose, edit, replicaOf } from '@/lib/editor/replica';
 import { type Holding, type Store, startOf, storeOf } from '@/lib/editor/store';
-import { composeLetter } from '@/lib/text/compose-letter';
+import { composeLetter, letterName } from '@/lib/text/compose-letter';
 import { letterValueName } from '@/lib/text/letter-form';
 
 type Desk = Store<Holding<LetterTypes>>;
@@ -59,7 +59,7 @@ function LetterDesk({ desk, ...props }: LetterEditorProps & { desk: Desk }) {
       <DocumentBar
         label="文书状态和操作"
         address={`/admin/letters/${document.id}`}
-        heading={document.title}
+        heading={letterName(state.draft.kind, request)}
         wrong={findings.length}
         preview={false}
         {...{ tag, draft, due }}

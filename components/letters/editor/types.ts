@@ -11,7 +11,7 @@ type FormAction = (before: Answer, form: FormData) => Promise<Answer>;
 /** All that the desk of a letter is given; plain values, so that the page can be sent with them. */
 export type LetterEditorProps = {
   person: { id: string; name: string };
-  document: { id: string; version: number; title: string; number: string | null };
+  document: { id: string; version: number; number: string | null };
   request: { id: string; year: number; number: number };
   state: LetterState;
   tag: { words: string; warn: boolean };

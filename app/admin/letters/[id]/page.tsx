@@ -63,7 +63,7 @@ function editorProps(desk: LetterDesk, actor: SignedIn): LetterEditorProps {
     ...{ state, today, circumstances, usual, beside },
     request: { id: request.id, year: request.year, number: request.number },
     person: { id: actor.id, name: actor.name },
-    document: { id: document.id, version: document.version, title: document.title, number: document.number },
+    document: { id: document.id, version: document.version, number: document.number },
     tag: { words: draftTag(document.status, last?.kind), warn: last?.kind === 'send_back' },
     draft: draftNumber(frozenBefore(decisions)),
     due: letterDueWords(due, today),
