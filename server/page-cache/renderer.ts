@@ -12,11 +12,22 @@ export function createRenderer(port: number, host: string) {
   // By this name Next.js knows (next.config.mjs) that nothing of the head is to follow later.
   const headers = { host, 'accept-encoding': 'identity', 'user-agent': 'gongkai-page-cache' };
 
-  async function render(path: string): Promise<Rendered> {
+  async function ask(path: string): Promise<IncomingMessage> {
     const asked = request({ host: '127.0.0.1', port, path, headers, agent, timeout: patience });
     asked.once('timeout', () => asked.destroy(new Error(`Next.js did not answer for ${patience} ms`)));
     asked.end();
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    try {
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      return answer;
+    } catch (error) {
+      // Next.js closes idle connections after five seconds, which may be while we write on one: nothing was read of it.
+      if (asked.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return ask(path);
+      throw error;
+    }
+  }
+
+  async function render(path: string): Promise<Rendered> {
+    const answer = await ask(path);
     const body = await bodyOf(answer);
     if (body === null) return null;
     const told = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
