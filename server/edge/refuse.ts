@@ -8,7 +8,8 @@ import { type By, headersFor, type Visit } from '@/server/edge/visit';
 
 const style =
   'body{margin:0;background:#f5f6f8;color:#1b1d21;font:1.0625rem/1.75 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif}' +
-  'main{max-width:34rem;margin:10vh auto 0;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.4}a{color:#0f4a86}';
+  'main{max-width:34rem;margin:10vh auto 0;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.4}a{color:#0f4a86}' +
+  ':focus-visible{outline:3px solid #0b5fd6;outline-offset:2px}';
 const policy =
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; ` +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
