@@ -29,7 +29,8 @@ test('公众的每一页：自动检查无障碍、放大到400%、加宽字距�
     faults.push(...found.map((fault) => `${address}: ${fault}`));
   for (const address of [...Object.values(pages).flat(), '/%zz']) {
     for (const size of address === '/%zz' ? [''] : ['', '/l']) {
-      await page.goto(`${size}${address}` || '/');
+      const answer = await page.goto(`${size}${address}` || '/');
+      expect([200, 400, 404, 410], address).toContain(answer?.status());
       note(`${size}${address}`, await faultsOf(page));
       note(`${size}${address}`, await faultsOfTables(page));
       await page.setViewportSize(phone);

@@ -7,7 +7,8 @@ test('公众的每一页只用键盘：先跳到正文，处处到得了、看�
   test.setTimeout(240_000);
   const pages = await publicPages(township);
   for (const address of Object.values(pages).flatMap((each) => each.slice(0, 1))) {
-    await page.goto(address || '/');
+    const answer = await page.goto(address || '/');
+    expect([200, 404, 410], address).toContain(answer?.status());
     const stops = await walk(page);
     expect(
       stops.filter(({ faults }) => faults.length > 0),
