@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { malformedPost } from '@/lib/server/malformed-post';
-import { publicRoute } from '@/lib/server/public-route';
+import { publicRoute } from '@/lib/server/public/public-route';
 import { closedPolicy, filePolicy, securityHeaders } from '@/lib/server/security-headers';
 
 // Whether the static files need it is decided in next.config.mjs; everything else passes here.

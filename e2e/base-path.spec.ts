@@ -2,9 +2,9 @@ import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, expectReadable, test } from '@/e2e/support/story';
-import { getterAt } from '@/lib/server/get-public';
 import { aServer, freePort } from '@/lib/server/testing/a-server';
-import { verifyPublic } from '@/lib/server/verify-public';
+import { getterAt } from '@/lib/server/verify/get-public';
+import { verifyPublic } from '@/lib/server/verify/verify-public';
 
 const base = '/gk/deting';
 const left: (() => Promise<unknown>)[] = [];

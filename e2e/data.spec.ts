@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, expectReadable, test } from '@/e2e/support/story';
 import { type PublicPlace, publicPlace } from '@/lib/domain/public-address';
-import { changeOrganisation, organisationOf } from '@/lib/server/organisation-settings';
+import { changeOrganisation, organisationOf } from '@/lib/server/organisation/organisation-settings';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { aServer, freePort } from '@/lib/server/testing/a-server';
 import type { Township } from '@/lib/server/testing/a-township';

@@ -1,16 +1,16 @@
 import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5';
 import { expect, test } from '@/e2e/support/story';
 import { drawnPage } from '@/lib/pages/drawn-page';
-import type { ComingPage } from '@/lib/server/coming-pages';
-import { offeredFiles } from '@/lib/server/public-files';
-import { publicGuide } from '@/lib/server/public-guide';
-import { offeredItemFiles } from '@/lib/server/public-item-files';
-import { publicItem } from '@/lib/server/public-items';
-import { publicOrganisation } from '@/lib/server/public-organisation';
-import { publishedReport } from '@/lib/server/public-reports';
+import type { ComingPage } from '@/lib/server/documents/coming-pages';
+import { offeredFiles } from '@/lib/server/public/public-files';
+import { publicGuide } from '@/lib/server/public/public-guide';
+import { offeredItemFiles } from '@/lib/server/public/public-item-files';
+import { publicItem } from '@/lib/server/public/public-items';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
+import { publishedReport } from '@/lib/server/public/public-reports';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import type { Township } from '@/lib/server/testing/a-township';
-import { verifyPublic } from '@/lib/server/verify-public';
+import { verifyPublic } from '@/lib/server/verify/verify-public';
 
 test('公众下载报告的每种格式，文件名照机关的习惯，内容与签发的一致', async ({ page, aReport, baseURL, request }) => {
   const report = await aReport({ status: 'published', year: 2023 });

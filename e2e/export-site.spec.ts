@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { aFront, aStaticSite } from '@/e2e/support/static-site';
 import { expect, expectReadable, test } from '@/e2e/support/story';
-import { getterAt } from '@/lib/server/get-public';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { aSecret, aServer, freePort } from '@/lib/server/testing/a-server';
-import { verifyPublic } from '@/lib/server/verify-public';
+import { getterAt } from '@/lib/server/verify/get-public';
+import { verifyPublic } from '@/lib/server/verify/verify-public';
 import { startPostgres } from '@/server/postgres';
 
 const left: (() => Promise<unknown>)[] = [];

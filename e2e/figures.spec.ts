@@ -3,7 +3,7 @@ import { expectSaved, figure, openDesk, submit } from '@/e2e/support/deeds';
 import { expect, expectAccessible, test } from '@/e2e/support/story';
 import { article26 } from '@/lib/domain/catalogue/publishing-period';
 import { aRequest, received } from '@/lib/domain/requests/a-request';
-import { createNode } from '@/lib/server/catalogue';
+import { createNode } from '@/lib/server/catalogue/catalogue';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { aBareRequest, entering } from '@/lib/server/testing/a-bare-request';

@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { targetOf, test } from '@/e2e/support/public-story';
 import { expect, expectReadable } from '@/e2e/support/story';
 import type { ItemDraft } from '@/lib/domain/items/content';
-import { recordPosting } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
-import { addFile, addPicture } from '@/lib/server/files';
+import { addFile, addPicture } from '@/lib/server/files/files';
+import { recordPosting } from '@/lib/server/items/board';
 import type { Township } from '@/lib/server/testing/a-township';
 
 const title = '柳河镇2020年农村危房改造审定结果公示';

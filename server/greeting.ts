@@ -1,9 +1,9 @@
+import { installMissingCatalogues } from '@/lib/server/catalogue/install-catalogue';
 import { demonstrationPassword, members, town } from '@/lib/server/demonstration/cast';
 import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
+import { ensurePublicEntries } from '@/lib/server/documents/public-entry';
 import { type Environment, wantsDemonstration } from '@/lib/server/environment';
-import { installMissingCatalogues } from '@/lib/server/install-catalogue';
-import { ensurePublicEntries } from '@/lib/server/public-entry';
-import { siteAddress } from '@/lib/server/site-address';
+import { siteAddress } from '@/lib/server/organisation/site-address';
 import { roleNames } from '@/lib/text/accounts';
 
 /** Lays out what a database from before the catalogue lacks, loads the demonstration into an empty database, and tells where to go and how to sign in. */

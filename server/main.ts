@@ -33,7 +33,7 @@ async function main() {
   const loading = load({ outside: door.server, developing });
   const database = await openDatabase(env, databaseLost);
   closing.push(database.stop);
-  const { keyRing } = await import('@/lib/server/key-ring');
+  const { keyRing } = await import('@/lib/server/sealing/key-ring');
   keyRing(); // made now, so that the first backup holds them; a spoilt file is told now
   const warned = warnOfMissingKeys();
   warned.catch(() => {}); // heard when it is waited for
@@ -54,7 +54,7 @@ async function main() {
 // All else works without them: the public side does not go away because a file of keys was lost.
 async function warnOfMissingKeys() {
   const [{ missingKeys }, { missingKeysAdvice, missingKeysTitle }] = await Promise.all([
-    import('@/lib/server/missing-keys'),
+    import('@/lib/server/sealing/missing-keys'),
     import('@/lib/text/missing-keys'),
   ]);
   const lost = await missingKeys();

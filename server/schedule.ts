@@ -29,14 +29,14 @@ export function everyHalfMinute(work: (leaving: AbortSignal) => Promise<void>) {
 export async function publishNow() {
   try {
     // Loaded when the door is open: nobody waits for it.
-    const { publishDue } = await import('@/lib/server/publish-due');
+    const { publishDue } = await import('@/lib/server/documents/publish-due');
     const { published, held } = await publishDue(now());
     if (published.length + held.length > 0) log.info({ published, held }, 'publication on the named day');
-    const { recountWithCalendar } = await import('@/lib/server/recount-due-days');
+    const { recountWithCalendar } = await import('@/lib/server/items/recount-due-days');
     await recountWithCalendar();
-    const { recountRequests } = await import('@/lib/server/recount-requests');
+    const { recountRequests } = await import('@/lib/server/requests/recount-requests');
     await recountRequests();
-    const { eraseOutlived } = await import('@/lib/server/request-retention');
+    const { eraseOutlived } = await import('@/lib/server/requests/request-retention');
     const erased = await eraseOutlived();
     if (erased > 0) log.info({ erased }, 'applicants erased after their years');
   } catch (error) {
@@ -47,7 +47,7 @@ export async function publishNow() {
 /** Makes and reads back the rows of batches that lie before whoever signs, so that nobody waits for it when signing. */
 export async function proofBatches(leaving: AbortSignal) {
   try {
-    const { proofWaitingBatches } = await import('@/lib/server/proof-batch');
+    const { proofWaitingBatches } = await import('@/lib/server/batches/proof-batch');
     const begun = performance.now();
     const proofs = await proofWaitingBatches(leaving);
     const seconds = Math.round((performance.now() - begun) / 1000);
@@ -71,11 +71,11 @@ export function verifyOnceANight(
 
   return async function turn(leaving: AbortSignal, at = now()) {
     try {
-      const { nightOf, verifyNight } = await import('@/lib/server/verification');
+      const { nightOf, verifyNight } = await import('@/lib/server/verify/verification');
       const night = nightOf(at, VERIFY_AT);
       const justBegun = at.getTime() - begun.getTime() < tenMinutes && night === nightOf(begun, VERIFY_AT);
       if (night === done || justBegun) return;
-      const { getterAt } = await import('@/lib/server/get-public');
+      const { getterAt } = await import('@/lib/server/verify/get-public');
       const outcomes = await verifyNight(night, at, getterAt(site, { signal: leaving }));
       if (outcomes === null) return; // another process is at it; should it die, the next turn takes over
       done = night;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { blockOf, plainAddress } from '@/lib/server/address';
 import type { Environment } from '@/lib/server/environment';
+import { blockOf, plainAddress } from '@/lib/server/organisation/address';
 
 /** Who asks, and how. */
 export type Sender = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type next from 'next';
 import { environment } from '@/lib/server/environment';
 import { databaseAnswers } from '@/lib/server/health';
-import { basePath } from '@/lib/server/site-address';
+import { basePath } from '@/lib/server/organisation/site-address';
 import type { Answer } from '@/server/edge/door';
 import { createLongBodies } from '@/server/edge/long-bodies';
 import type { Meters } from '@/server/edge/meters';
@@ -140,7 +140,7 @@ function ownHost(): string {
 
 // Loaded when it is first wanted: a start is not to wait for it.
 async function sessionIn(cookies: string): Promise<string | null> {
-  const { sessionCookie, sessionNamedBy } = await import('@/lib/server/sign-in-session');
+  const { sessionCookie, sessionNamedBy } = await import('@/lib/server/people/sign-in-session');
   const held = cookies.split(/; */).find((each) => each.startsWith(`${sessionCookie}=`));
   return sessionNamedBy(held?.slice(sessionCookie.length + 1));
 }

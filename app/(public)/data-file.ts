@@ -1,7 +1,7 @@
 import { type IndexExtension, indexFormats } from '@/lib/documents/open-data/index-formats';
-import { publicArchive } from '@/lib/server/public-archive';
-import { publicIndex } from '@/lib/server/public-index';
-import { publicStream } from '@/lib/server/public-stream';
+import { publicArchive } from '@/lib/server/public/public-archive';
+import { publicIndex } from '@/lib/server/public/public-index';
+import { publicStream } from '@/lib/server/public/public-stream';
 import { archiveFileName, dataWords } from '@/lib/text/open-data';
 
 /** The index as it goes out, piece by piece. */

@@ -1,9 +1,9 @@
 import { atomFeed } from '@/lib/domain/atom';
 import { subtree } from '@/lib/domain/catalogue/public-counts';
 import { publicAddress } from '@/lib/domain/public-address';
-import { publicNodes } from '@/lib/server/public-catalogue';
-import { type FeedEntry, publicNews } from '@/lib/server/public-lists';
-import { publicOrganisation } from '@/lib/server/public-organisation';
+import { publicNodes } from '@/lib/server/public/public-catalogue';
+import { type FeedEntry, publicNews } from '@/lib/server/public/public-lists';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
 import { feedTitle, validityWord } from '@/lib/text/public-lists';
 
 /** What became public or was corrected last, of the organisation or of one node, as Atom. */

@@ -1,6 +1,6 @@
 import type { FormExtension } from '@/lib/documents/application-form';
-import { publicGuideStatus } from '@/lib/server/public-guide';
-import { publicForm } from '@/lib/server/public-guide-files';
+import { publicGuideStatus } from '@/lib/server/public/public-guide';
+import { publicForm } from '@/lib/server/public/public-guide-files';
 import { formTitle } from '@/lib/text/guide-form';
 
 /** The application form as it goes out, or why there is none. */

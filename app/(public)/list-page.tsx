@@ -8,7 +8,7 @@ import { Pager } from '@/components/public/pager';
 import { cellsIn, countOf, subtree, yearsOf } from '@/lib/domain/catalogue/public-counts';
 import { isStandardColumn } from '@/lib/domain/catalogue/standard-columns';
 import { listParts, publicAddress, type Size } from '@/lib/domain/public-address';
-import { linesOnPage, publicList } from '@/lib/server/public-lists';
+import { linesOnPage, publicList } from '@/lib/server/public/public-lists';
 import { catalogueColumn, columnNames, nodeColumn, pageLabels } from '@/lib/text/page-labels';
 import { countWords, feedName, feedTitle, latestName, listTitle, nothingIn } from '@/lib/text/public-lists';
 

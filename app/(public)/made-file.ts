@@ -1,4 +1,4 @@
-import type { PublicFile } from '@/lib/server/public-files';
+import type { PublicFile } from '@/lib/server/public/public-files';
 import { fileName } from '@/lib/text/documents';
 
 /** A file that was made of something published, under the name that an office expects; `plain` for those who read only ASCII. */

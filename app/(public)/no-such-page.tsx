@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { Frame } from '@/components/public/frame';
 import { NoSuchPage } from '@/components/public/no-such-page';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { publicOrganisation } from '@/lib/server/public-organisation';
-import { siteOfAll } from '@/lib/server/public-site';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
+import { siteOfAll } from '@/lib/server/public/public-site';
 import { pageLabels } from '@/lib/text/page-labels';
 import { siteName } from '@/lib/text/public';
 

@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { publicCells, publicNodes } from '@/lib/server/public-catalogue';
-import { publicOrganisation } from '@/lib/server/public-organisation';
+import { publicCells, publicNodes } from '@/lib/server/public/public-catalogue';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
 
 // What a page and its head both ask for is asked once a request.
 

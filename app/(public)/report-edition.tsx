@@ -5,9 +5,9 @@ import { NoSuchReport } from '@/components/public/no-such-report';
 import { ReportPage, reportCrumbs, reportPath } from '@/components/public/report-page';
 import { Withdrawn } from '@/components/public/withdrawn';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
-import { offeredFiles } from '@/lib/server/public-files';
-import { publicOrganisation } from '@/lib/server/public-organisation';
-import { publishedReport, publishedReports } from '@/lib/server/public-reports';
+import { offeredFiles } from '@/lib/server/public/public-files';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
+import { publishedReport, publishedReports } from '@/lib/server/public/public-reports';
 import { pageLabels, reportColumn } from '@/lib/text/page-labels';
 import { editionName } from '@/lib/text/public';
 

@@ -9,8 +9,8 @@ import { SearchHits } from '@/components/public/search-hits';
 import { type Cell, countedTree, countOf, yearsOf } from '@/lib/domain/catalogue/public-counts';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { reportsNode, type SearchParams, searchString } from '@/lib/domain/search/params';
-import type { PublicNode } from '@/lib/server/public-catalogue';
-import { hitsOnPage, publicSearch } from '@/lib/server/public-search';
+import type { PublicNode } from '@/lib/server/public/public-catalogue';
+import { hitsOnPage, publicSearch } from '@/lib/server/public/public-search';
 import { pageLabels } from '@/lib/text/page-labels';
 import { foundWords, nodeChoices, nothingFound, queryTooLong, searchName, searchTitle } from '@/lib/text/public-lists';
 

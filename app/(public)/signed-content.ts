@@ -1,5 +1,5 @@
 import { madeFileResponse } from '@/app/(public)/made-file';
-import { editionsOf } from '@/lib/server/public-editions';
+import { editionsOf } from '@/lib/server/public/public-editions';
 
 type Signed = { slug: string; path: string; number: number; snapshot: string; plain: string };
 

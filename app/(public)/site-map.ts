@@ -1,5 +1,5 @@
 import { type SiteMapAddress, siteMap, siteMapIndex } from '@/lib/domain/sitemap';
-import { publicSite } from '@/lib/server/public-site';
+import { publicSite } from '@/lib/server/public/public-site';
 
 /** A map as it goes out, with addresses in full; without them it would say nothing, so that there is none. */
 export function siteMapResponse(kind: 'pages' | 'maps', entries: readonly SiteMapAddress[]): Response {

@@ -1,4 +1,4 @@
-import type { PublicAttachment } from '@/lib/server/public-attachments';
+import type { PublicAttachment } from '@/lib/server/public/public-attachments';
 
 /** A file as it goes out: pictures are shown, the rest is saved under its own name, and nothing in it is ever run. */
 export function fileResponse({ name, mediaType, size, sha256, type, bytes }: PublicAttachment, request: Request) {

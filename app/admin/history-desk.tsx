@@ -4,7 +4,7 @@ import { Evidence } from '@/components/office/evidence';
 import { PageHead, Panel } from '@/components/office/panel';
 import { TrailTable } from '@/components/office/trail-table';
 import { StatusTag } from '@/components/report/status-tag';
-import type { DocumentHistory } from '@/lib/server/trail';
+import type { DocumentHistory } from '@/lib/server/documents/trail';
 import { evidenceOf } from '@/lib/text/evidence';
 import { denialSentence } from '@/lib/text/issues';
 import type { TrailRow } from '@/lib/text/trail-rows';

@@ -1,6 +1,6 @@
 import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
-import type { DocumentHistory } from '@/lib/server/trail';
+import type { DocumentHistory } from '@/lib/server/documents/trail';
 import { momentInList } from '@/lib/text/days';
 import { deedNames, hashGroups, quoted } from '@/lib/text/office';
 

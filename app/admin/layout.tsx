@@ -6,11 +6,11 @@ import { type MenuItem, Shell } from '@/components/office/shell';
 import { VerificationAlarm } from '@/components/office/verification-alarm';
 import { Html } from '@/components/ui/html';
 import { can } from '@/lib/domain/access';
-import { countOfMyBatches } from '@/lib/server/batches';
-import { missingKeysOf } from '@/lib/server/missing-keys';
-import { currentActor, type SignedIn } from '@/lib/server/session';
-import { standingFaults } from '@/lib/server/verification';
-import { countOfMyWork } from '@/lib/server/work';
+import { countOfMyBatches } from '@/lib/server/batches/batches';
+import { countOfMyWork } from '@/lib/server/documents/work';
+import { currentActor, type SignedIn } from '@/lib/server/people/session';
+import { missingKeysOf } from '@/lib/server/sealing/missing-keys';
+import { standingFaults } from '@/lib/server/verify/verification';
 import './office.css';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,10 +4,10 @@ import { DueNumbers } from '@/components/office/register/due-fields';
 import { DuePeople } from '@/components/requests/due-people';
 import { Notice } from '@/components/ui/notice';
 import { can } from '@/lib/domain/access';
-import { batchList } from '@/lib/server/batches';
-import { dueItems } from '@/lib/server/register';
-import { dueRequests, pressingRequests } from '@/lib/server/request-due';
-import type { SignedIn } from '@/lib/server/session';
+import { batchList } from '@/lib/server/batches/batches';
+import { dueItems } from '@/lib/server/items/register';
+import type { SignedIn } from '@/lib/server/people/session';
+import { dueRequests, pressingRequests } from '@/lib/server/requests/request-due';
 import { pressingWords } from '@/lib/text/request-pages';
 
 /** Batches of past items that wait for the person. */

@@ -9,12 +9,12 @@ import { isIndexExtension } from '@/lib/documents/open-data/index-formats';
 import { isReportExtension } from '@/lib/documents/report-formats';
 import { publicPlace } from '@/lib/domain/public-address';
 import { asTheOnlyOne } from '@/lib/server/as-the-only-one';
-import { publicFile } from '@/lib/server/public-files';
-import { publishedReport } from '@/lib/server/public-reports';
+import { publicFile } from '@/lib/server/public/public-files';
+import { publishedReport } from '@/lib/server/public/public-reports';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { withDatabase } from '@/lib/server/testing/with-database';
-import { keepOutcome, nightOf, standingFaults, verifyAll, verifyNight } from '@/lib/server/verification';
-import type { Get } from '@/lib/server/verify-public';
+import { keepOutcome, nightOf, standingFaults, verifyAll, verifyNight } from '@/lib/server/verify/verification';
+import type { Get } from '@/lib/server/verify/verify-public';
 import { dayInProse, dayOf } from '@/lib/text/days';
 
 vi.setConfig({ testTimeout: 60_000 });

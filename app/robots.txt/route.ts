@@ -1,6 +1,6 @@
 import { robotsText } from '@/lib/domain/sitemap';
-import { publicOrganisations } from '@/lib/server/public-organisation';
-import { publicSite } from '@/lib/server/public-site';
+import { publicOrganisations } from '@/lib/server/public/public-organisation';
+import { publicSite } from '@/lib/server/public/public-site';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { siteMapResponse } from '@/app/(public)/site-map';
-import { siteMaps } from '@/lib/server/public-sitemap';
+import { siteMaps } from '@/lib/server/public/public-sitemap';
 
 export const dynamic = 'force-dynamic';
 

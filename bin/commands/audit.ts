@@ -1,5 +1,5 @@
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
-import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
+import { auditVerify, organisationsToVerify } from '@/lib/server/verify/audit-verify';
 import { brokenSentence, unwitnessedSentence } from '@/lib/text/trail-check';
 
 const usage = `用法：bin/gongkai audit verify [机关网址名]

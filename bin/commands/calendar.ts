@@ -3,8 +3,8 @@ import { type Command, WrongCall } from '@/bin/command';
 import { readJson, Unusable } from '@/bin/json-file';
 import { type Arrangement, type Calendar, calendar as known } from '@/lib/domain/calendar/calendar';
 import { checkNotice } from '@/lib/domain/calendar/notice-check';
-import { calendarInForce, keepArrangement } from '@/lib/server/calendar';
 import { environment } from '@/lib/server/environment';
+import { calendarInForce, keepArrangement } from '@/lib/server/organisation/calendar';
 import { sentence } from '@/lib/text/issues';
 import { writableFolder } from '@/server/database';
 

@@ -9,7 +9,7 @@ import type { Finding, Place } from '@/lib/domain/report/finding';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { formatById, formatFor } from '@/lib/domain/report/formats';
 import { titleOf } from '@/lib/domain/report/report-of';
-import { allFormats } from '@/lib/server/formats';
+import { allFormats } from '@/lib/server/reports/formats';
 import { equationWords } from '@/lib/text/editor';
 import { findingBasis, findingText, findingTitle } from '@/lib/text/findings';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { main } from '@/bin/main';
-import { calendarInForce } from '@/lib/server/calendar';
+import { calendarInForce } from '@/lib/server/organisation/calendar';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-clock-'));
 let printed: string[] = [];

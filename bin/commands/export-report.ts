@@ -1,5 +1,5 @@
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
-import { publicSnapshot, publishedReport } from '@/lib/server/public-reports';
+import { publicSnapshot, publishedReport } from '@/lib/server/public/public-reports';
 
 const usage = `用法：bin/gongkai export-report 机关网址名 年份 [版次]
 

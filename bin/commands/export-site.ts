@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
-import { organisationsToVerify } from '@/lib/server/audit-verify';
 import { environment } from '@/lib/server/environment';
-import { permanentAddresses } from '@/lib/server/public-editions';
-import { siteAddress } from '@/lib/server/site-address';
+import { siteAddress } from '@/lib/server/organisation/site-address';
+import { permanentAddresses } from '@/lib/server/public/public-editions';
+import { organisationsToVerify } from '@/lib/server/verify/audit-verify';
 import { askingAt } from '@/server/site-export/ask-site';
 import { SiteIncomplete } from '@/server/site-export/collect-site';
 import { ForeignFolder } from '@/server/site-export/export-folder';

@@ -1,5 +1,5 @@
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
-import { type KeyUse, keyUses, rotateKeys } from '@/lib/server/reseal';
+import { type KeyUse, keyUses, rotateKeys } from '@/lib/server/sealing/reseal';
 
 const usage = `用法：bin/gongkai keys list
       bin/gongkai keys rotate

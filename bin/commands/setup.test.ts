@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WrongCall } from '@/bin/command';
 import { setup } from '@/bin/commands/setup';
 import { db } from '@/lib/server/db';
-import { signIn } from '@/lib/server/sign-in';
+import { signIn } from '@/lib/server/people/sign-in';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
 import { withDatabase } from '@/lib/server/testing/with-database';
 

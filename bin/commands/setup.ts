@@ -7,7 +7,7 @@ import { type Command, onDatabase, WrongCall } from '@/bin/command';
 import { newOrganisation, signInName } from '@/lib/domain/account';
 import { badInput, line, optionalLine, secret } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
-import { foundOrganisation } from '@/lib/server/found-organisation';
+import { foundOrganisation } from '@/lib/server/organisation/found-organisation';
 import { Refusal } from '@/lib/server/refusal';
 import { sentence } from '@/lib/text/issues';
 

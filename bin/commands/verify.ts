@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Command, onDatabase, WrongCall } from '@/bin/command';
-import { organisationsToVerify } from '@/lib/server/audit-verify';
 import { now } from '@/lib/server/clock';
 import { environment } from '@/lib/server/environment';
-import { getterAt } from '@/lib/server/get-public';
-import { siteAddress } from '@/lib/server/site-address';
-import { keepOutcome, verifyAll } from '@/lib/server/verification';
-import type { Get } from '@/lib/server/verify-public';
+import { siteAddress } from '@/lib/server/organisation/site-address';
+import { organisationsToVerify } from '@/lib/server/verify/audit-verify';
+import { getterAt } from '@/lib/server/verify/get-public';
+import { keepOutcome, verifyAll } from '@/lib/server/verify/verification';
+import type { Get } from '@/lib/server/verify/verify-public';
 import { editionLines, verificationSentence } from '@/lib/text/verification';
 
 const usage = `用法：bin/gongkai verify [机关网址名] [--all] [--url 网站地址]

@@ -2,16 +2,16 @@ import type { Role } from '@/lib/domain/access';
 import { addDays } from '@/lib/domain/calendar/day';
 import type { Status } from '@/lib/domain/workflow/moves';
 import { today } from '@/lib/server/clock';
-import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
-import { uploadSheet } from '@/lib/server/import-sheets';
-import { addEntry } from '@/lib/server/ledger';
+import { addEntry } from '@/lib/server/items/ledger';
+import { createRequest } from '@/lib/server/requests/create-request';
+import { uploadSheet } from '@/lib/server/sheets/import-sheets';
+import { workOnSheet } from '@/lib/server/sheets/work-on-sheet';
 import { bringGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import { bringLetter, withLetterhead } from '@/lib/server/testing/a-letter';
 import { aRequestForm } from '@/lib/server/testing/a-request-form';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { importRows, pastRow, uploadRows } from '@/lib/server/testing/past-items';
-import { workOnSheet } from '@/lib/server/work-on-sheet';
 
 /** An address and who opens it: a person of the story's organisation, one of another, or nobody. */
 export type OfficePage = [address: string, by: Role | { sessionId: string } | null];

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import type { ItemDraft } from '@/lib/domain/items/content';
-import { recordPosting } from '@/lib/server/board';
 import { today } from '@/lib/server/clock';
-import { addFile, addPicture } from '@/lib/server/files';
+import { addFile, addPicture } from '@/lib/server/files/files';
+import { recordPosting } from '@/lib/server/items/board';
 import { bringGuide, correctGuide } from '@/lib/server/testing/a-guide-on-its-way';
 import type { Township } from '@/lib/server/testing/a-township';
 

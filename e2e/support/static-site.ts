@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { permanentAddresses } from '@/lib/server/public-editions';
+import { permanentAddresses } from '@/lib/server/public/public-editions';
 import { freePort } from '@/lib/server/testing/a-server';
 import { anNginx, nginxProgram } from '@/lib/server/testing/an-nginx';
 import { snippetName } from '@/lib/text/site-export';

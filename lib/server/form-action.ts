@@ -2,8 +2,8 @@ import 'server-only';
 import type { z } from 'zod';
 import { badInput } from '@/lib/domain/input';
 import type { Issue } from '@/lib/domain/issue';
+import { currentActor, type SignedIn } from '@/lib/server/people/session';
 import { Refusal } from '@/lib/server/refusal';
-import { currentActor, type SignedIn } from '@/lib/server/session';
 
 /** What was typed, by field; a field that came several times (checkboxes) holds them all. */
 export type Typed = Record<string, string | string[]>;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { attachmentLimit } from '@/lib/domain/attachment';
-import { bytesOf } from '@/lib/server/bytes-of';
+import { bytesOf } from '@/lib/server/files/bytes-of';
 
 // Forms of the office are short; a report is saved through its own interface, which has its own limit.
 const longest = 1_000_000; // bytes

@@ -5,18 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { batchMoves } from '@/lib/domain/items/batch';
 import { registerFilter } from '@/lib/domain/items/register-filter';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
-import { answerRemark } from '@/lib/server/answer-remark';
-import { appendEvent } from '@/lib/server/append-event';
-import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches';
-import {
-  boardItem,
-  boardItems,
-  endPosting,
-  photographPosting,
-  recordPosting,
-  revokePosting,
-  sheetsOf,
-} from '@/lib/server/board';
+import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches/batches';
+import { moveBatch } from '@/lib/server/batches/move-batch';
 import {
   changeNode,
   closeNode,
@@ -27,17 +17,7 @@ import {
   nodeList,
   nodeOf,
   reopenNode,
-} from '@/lib/server/catalogue';
-import { changeRequest } from '@/lib/server/change-request';
-import { now, today } from '@/lib/server/clock';
-import { createItem } from '@/lib/server/create-item';
-import { createLetter } from '@/lib/server/create-letter';
-import { createReport } from '@/lib/server/create-report';
-import { createRequest } from '@/lib/server/create-request';
-import { db } from '@/lib/server/db';
-import { deliverLetter } from '@/lib/server/deliver-letter';
-import { figureAuthors } from '@/lib/server/draft-changes';
-import { exportedApplicants, exportedRequests } from '@/lib/server/export-requests';
+} from '@/lib/server/catalogue/catalogue';
 import {
   changeField,
   closeField,
@@ -46,9 +26,64 @@ import {
   fieldOf,
   reopenField,
   sectionLeaders,
-} from '@/lib/server/fields';
-import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files';
-import { guideDesk, guideOfOffice, guideReviewOf, guideSince } from '@/lib/server/guides';
+} from '@/lib/server/catalogue/fields';
+import { now, today } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { answerRemark } from '@/lib/server/documents/answer-remark';
+import { figureAuthors } from '@/lib/server/documents/draft-changes';
+import { moveDocument } from '@/lib/server/documents/move-document';
+import { guideHistoryOf, historyOf, itemHistoryOf, letterHistoryOf, trail } from '@/lib/server/documents/trail';
+import { countOfMyWork, workList } from '@/lib/server/documents/work';
+import { addFile, addPicture, askToAdd, itemFile, replaceFile } from '@/lib/server/files/files';
+import { guideDesk, guideOfOffice, guideReviewOf, guideSince } from '@/lib/server/guide/guides';
+import { openGuide } from '@/lib/server/guide/open-guide';
+import { saveGuide } from '@/lib/server/guide/save-guide';
+import {
+  boardItem,
+  boardItems,
+  endPosting,
+  photographPosting,
+  recordPosting,
+  revokePosting,
+  sheetsOf,
+} from '@/lib/server/items/board';
+import { createItem } from '@/lib/server/items/create-item';
+import { fileReadings, publicItemsCalled } from '@/lib/server/items/item-companions';
+import { itemReviewOf } from '@/lib/server/items/item-review';
+import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items/items';
+import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/items/ledger';
+import { dueItems, registerChoices, registerPage, registerRows } from '@/lib/server/items/register';
+import { saveItem } from '@/lib/server/items/save-item';
+import { createLetter } from '@/lib/server/letters/create-letter';
+import { deliverLetter } from '@/lib/server/letters/deliver-letter';
+import { letterFile } from '@/lib/server/letters/letter-files';
+import { letterWording } from '@/lib/server/letters/letter-wording';
+import { letterChoices, letterDesk, letterReviewOf, letterSince, lettersOfRequest } from '@/lib/server/letters/letters';
+import { changeLetterKind, saveLetter } from '@/lib/server/letters/save-letter';
+import { organisationOf } from '@/lib/server/organisation/organisation-settings';
+import {
+  changePerson,
+  disablePerson,
+  enablePerson,
+  peopleList,
+  personOf,
+  resetPassword,
+} from '@/lib/server/people/people';
+import type { SignedIn } from '@/lib/server/people/session';
+import { createReport } from '@/lib/server/reports/create-report';
+import { draftSince, reportDesk, reportList } from '@/lib/server/reports/reports';
+import { reviewOf, signOffBrief } from '@/lib/server/reports/review';
+import { saveDraft } from '@/lib/server/reports/save-draft';
+import { appendEvent } from '@/lib/server/requests/append-event';
+import { changeRequest } from '@/lib/server/requests/change-request';
+import { createRequest } from '@/lib/server/requests/create-request';
+import { exportedApplicants, exportedRequests } from '@/lib/server/requests/export-requests';
+import { dueRequests, feeOf, pressingRequests } from '@/lib/server/requests/request-due';
+import { addRequestFile, askToAddToRequest, eraseRequestFile, requestFile } from '@/lib/server/requests/request-files';
+import { requestChoices, requestRegisterPage, requestRows } from '@/lib/server/requests/request-register';
+import { requestSettings } from '@/lib/server/requests/request-settings';
+import { assignRequest, requestDesk, revealApplicant } from '@/lib/server/requests/requests';
+import { missingKeysOf } from '@/lib/server/sealing/missing-keys';
 import {
   faultyRowsOf,
   openSheetOf,
@@ -56,41 +91,13 @@ import {
   throwAwaySheet,
   uploadSheet,
   wantImport,
-} from '@/lib/server/import-sheets';
-import { fileReadings, publicItemsCalled } from '@/lib/server/item-companions';
-import { itemReviewOf } from '@/lib/server/item-review';
-import { itemChoices, itemDesk, itemSince, restrictedDue } from '@/lib/server/items';
-import { addEntry, correctEntry, ledgerEntry, ledgerFields, ledgerOf } from '@/lib/server/ledger';
-import { letterFile } from '@/lib/server/letter-files';
-import { letterWording } from '@/lib/server/letter-wording';
-import { letterChoices, letterDesk, letterReviewOf, letterSince, lettersOfRequest } from '@/lib/server/letters';
-import { missingKeysOf } from '@/lib/server/missing-keys';
-import { moveBatch } from '@/lib/server/move-batch';
-import { moveDocument } from '@/lib/server/move-document';
-import { openGuide } from '@/lib/server/open-guide';
-import { organisationOf } from '@/lib/server/organisation-settings';
-import { changePerson, disablePerson, enablePerson, peopleList, personOf, resetPassword } from '@/lib/server/people';
-import { dueItems, registerChoices, registerPage, registerRows } from '@/lib/server/register';
-import { draftSince, reportDesk, reportList } from '@/lib/server/reports';
-import { dueRequests, feeOf, pressingRequests } from '@/lib/server/request-due';
-import { addRequestFile, askToAddToRequest, eraseRequestFile, requestFile } from '@/lib/server/request-files';
-import { requestChoices, requestRegisterPage, requestRows } from '@/lib/server/request-register';
-import { requestSettings } from '@/lib/server/request-settings';
-import { assignRequest, requestDesk, revealApplicant } from '@/lib/server/requests';
-import { reviewOf, signOffBrief } from '@/lib/server/review';
-import { saveDraft } from '@/lib/server/save-draft';
-import { saveGuide } from '@/lib/server/save-guide';
-import { saveItem } from '@/lib/server/save-item';
-import { changeLetterKind, saveLetter } from '@/lib/server/save-letter';
-import type { SignedIn } from '@/lib/server/session';
+} from '@/lib/server/sheets/import-sheets';
 import { aRequestForm } from '@/lib/server/testing/a-request-form';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { issuesOf } from '@/lib/server/testing/issues-of';
 import { importRows, pastRow } from '@/lib/server/testing/past-items';
 import { withDatabase } from '@/lib/server/testing/with-database';
-import { guideHistoryOf, historyOf, itemHistoryOf, letterHistoryOf, trail } from '@/lib/server/trail';
-import { keepOutcome, standingFaults } from '@/lib/server/verification';
-import { countOfMyWork, workList } from '@/lib/server/work';
+import { keepOutcome, standingFaults } from '@/lib/server/verify/verification';
 
 // Everything that takes a person is tried by people of another organisation, who know every id and hold every role.
 withDatabase();
@@ -460,16 +467,13 @@ async function everythingOfTheirs() {
 
 /** By their types: functions of lib/server that are exported and want an Actor, a Mover or whoever is SignedIn. */
 async function exportsThatTakeAPerson(): Promise<string[]> {
-  const folder = import.meta.dirname;
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const files = (await readdir(import.meta.dirname, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .filter(({ parentPath }) => !/(generated|testing|demonstration)/.test(parentPath));
   const names = await Promise.all(
-    files.map(async (file) => {
-      const source = ts.createSourceFile(
-        file,
-        await readFile(join(folder, file), 'utf8'),
-        ts.ScriptTarget.Latest,
-        true,
-      );
+    files.map(async ({ name: file, parentPath }) => {
+      const code = await readFile(join(parentPath, file), 'utf8');
+      const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
       return source.statements.flatMap(exported).map((name) => `${file.slice(0, -3)} ${name}`);
     }),
   );

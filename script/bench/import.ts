@@ -1,12 +1,12 @@
 import { type ColumnKey, columnKeys, importColumns } from '@/lib/domain/items/import-columns';
 import { declarations } from '@/lib/domain/workflow/secrecy';
-import { batchDesk } from '@/lib/server/batches';
+import { batchDesk } from '@/lib/server/batches/batches';
+import { type BatchRequest, moveBatch } from '@/lib/server/batches/move-batch';
+import { proofBatch } from '@/lib/server/batches/proof-batch';
 import { now, today } from '@/lib/server/clock';
-import { sheetOf, uploadSheet, wantImport } from '@/lib/server/import-sheets';
-import { type BatchRequest, moveBatch } from '@/lib/server/move-batch';
-import { proofBatch } from '@/lib/server/proof-batch';
+import { sheetOf, uploadSheet, wantImport } from '@/lib/server/sheets/import-sheets';
+import { workOnSheet } from '@/lib/server/sheets/work-on-sheet';
 import type { People } from '@/lib/server/testing/the-way';
-import { workOnSheet } from '@/lib/server/work-on-sheet';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 
 type Line = { what: string; aim: number; runs: number; work: () => Promise<unknown> };

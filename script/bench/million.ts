@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { db } from '@/lib/server/db';
-import { recountWithCalendar } from '@/lib/server/recount-due-days';
+import { recountWithCalendar } from '@/lib/server/items/recount-due-days';
 import { aSecret, aServer } from '@/lib/server/testing/a-server';
 import { aMillionItems } from '@/script/bench/a-million-items';
 import { fillSearch } from '@/script/bench/fill-search';

@@ -1,9 +1,9 @@
 import { countedKinds, type RegisterFilter, registerFilter, searchOf, sorts } from '@/lib/domain/items/register-filter';
 import { statuses } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
-import { registerPage } from '@/lib/server/register';
-import { registersOf } from '@/lib/server/registers';
-import { cookieFor, type SignedIn, sessionCookie } from '@/lib/server/sign-in-session';
+import { registerPage } from '@/lib/server/items/register';
+import { cookieFor, type SignedIn, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { registersOf } from '@/lib/server/reports/registers';
 import { signedIn } from '@/lib/server/testing/an-organisation';
 import { diceOf } from '@/lib/server/testing/township-texts';
 import type { Filled, Town } from '@/script/bench/a-million-items';

@@ -9,7 +9,7 @@ type Limit = { points: number; seconds: number };
 
 // Generous: a whole office may share one address. Processes count for themselves.
 const limits: Record<Meter, Limit> = {
-  // Each weighs a password, which takes the time it is meant to take; lib/server/sign-in.ts counts the wrong ones.
+  // Each weighs a password, which takes the time it is meant to take; lib/server/people/sign-in.ts counts the wrong ones.
   sign_in: { points: 60, seconds: 60 },
   search: { points: 60, seconds: 60 },
   download: { points: 300, seconds: 60 },

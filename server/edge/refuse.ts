@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { basePath } from '@/lib/server/organisation/site-address';
 import { securityHeaders } from '@/lib/server/security-headers';
-import { basePath } from '@/lib/server/site-address';
 import { homeLink, type Refused, refusedWords } from '@/lib/text/edge';
 import { type By, headersFor, type Visit } from '@/server/edge/visit';
 

@@ -3,8 +3,8 @@ import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { BatchTable } from '@/components/office/register/batch-table';
 import { denial } from '@/lib/domain/access';
-import { batchList } from '@/lib/server/batches';
-import { requireActor } from '@/lib/server/session';
+import { batchList } from '@/lib/server/batches/batches';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '导入批次' };

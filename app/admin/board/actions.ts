@@ -4,8 +4,8 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { row } from '@/lib/domain/account';
 import { endedPosting, newPosting, photographed } from '@/lib/domain/board/posting';
-import { endPosting, photographPosting, recordPosting, revokePosting } from '@/lib/server/board';
 import { type FileAt, formAction } from '@/lib/server/form-action';
+import { endPosting, photographPosting, recordPosting, revokePosting } from '@/lib/server/items/board';
 
 export const recordPostingAction = formAction(newPosting, async (input, actor, file) => {
   await recordPosting({ ...input, photo: await photoIn(file) }, actor);

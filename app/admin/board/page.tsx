@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { denial } from '@/lib/domain/access';
-import { boardItems, type ItemOnBoard } from '@/lib/server/board';
-import { requireActor } from '@/lib/server/session';
+import { boardItems, type ItemOnBoard } from '@/lib/server/items/board';
+import { requireActor } from '@/lib/server/people/session';
 import { postingWords } from '@/lib/text/board';
 import { denialSentence } from '@/lib/text/issues';
 

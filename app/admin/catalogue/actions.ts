@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { row } from '@/lib/domain/account';
 import { changedNode, movedNode, newNode } from '@/lib/domain/catalogue/node-form';
-import { changeNode, closeNode, createNode, deleteNode, moveNode, reopenNode } from '@/lib/server/catalogue';
+import { changeNode, closeNode, createNode, deleteNode, moveNode, reopenNode } from '@/lib/server/catalogue/catalogue';
 import { formAction } from '@/lib/server/form-action';
 
 export const createNodeAction = formAction(newNode, async (input, actor) => {

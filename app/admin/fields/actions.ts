@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { changedField, newField, row } from '@/lib/domain/account';
-import { changeField, closeField, createField, reopenField } from '@/lib/server/fields';
+import { changeField, closeField, createField, reopenField } from '@/lib/server/catalogue/fields';
 import { formAction } from '@/lib/server/form-action';
 
 export const createFieldAction = formAction(newField, async (input, actor) => {

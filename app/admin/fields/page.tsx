@@ -5,8 +5,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
 import { denial } from '@/lib/domain/access';
-import { type FieldInList, fieldList } from '@/lib/server/fields';
-import { requireActor } from '@/lib/server/session';
+import { type FieldInList, fieldList } from '@/lib/server/catalogue/fields';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '领域' };

@@ -5,8 +5,8 @@ import { NewGuide } from '@/components/guide/new-guide';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { guideOfOffice } from '@/lib/server/guides';
-import { requireActor } from '@/lib/server/session';
+import { guideOfOffice } from '@/lib/server/guide/guides';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '公开指南' };

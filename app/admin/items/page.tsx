@@ -8,8 +8,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { can, denial } from '@/lib/domain/access';
 import { type RegisterFilter, registerFilter, searchOf } from '@/lib/domain/items/register-filter';
 import { statuses } from '@/lib/domain/workflow/moves';
-import { type RegisterPage, registerChoices, registerPage } from '@/lib/server/register';
-import { requireActor } from '@/lib/server/session';
+import { type RegisterPage, registerChoices, registerPage } from '@/lib/server/items/register';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 import { statusNames } from '@/lib/text/statuses';
 

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { correctedEntry, newEntry } from '@/lib/domain/ledger/entry';
 import { formAction } from '@/lib/server/form-action';
-import { addEntry, correctEntry } from '@/lib/server/ledger';
+import { addEntry, correctEntry } from '@/lib/server/items/ledger';
 
 export const addEntryAction = formAction(newEntry, async (input, actor) => {
   await addEntry(input, actor);

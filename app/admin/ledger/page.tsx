@@ -8,8 +8,8 @@ import { Select } from '@/components/ui/select';
 import { denial } from '@/lib/domain/access';
 import { hasAmount, type LedgerKind, ledgerKinds } from '@/lib/domain/ledger/entry';
 import { today } from '@/lib/server/clock';
-import { type LedgerLine, ledgerFields, ledgerOf } from '@/lib/server/ledger';
-import { requireActor } from '@/lib/server/session';
+import { type LedgerLine, ledgerFields, ledgerOf } from '@/lib/server/items/ledger';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 import { amountLabels, countLabels, ledgerNames, ledgerTotal, monthWords } from '@/lib/text/ledger';
 

@@ -3,8 +3,8 @@ import { NoEntry } from '@/components/office/no-entry';
 import { PageHead } from '@/components/office/panel';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
-import { factsOf, organisationOf } from '@/lib/server/organisation-settings';
-import { requireActor } from '@/lib/server/session';
+import { factsOf, organisationOf } from '@/lib/server/organisation/organisation-settings';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 import { OrganisationForm } from './organisation-form';
 

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { secret } from '@/lib/domain/input';
-import { changePassword } from '@/lib/server/change-password';
 import { formAction } from '@/lib/server/form-action';
-import { currentActor, takeCookieBack } from '@/lib/server/session';
-import { signOut, signOutEverywhere } from '@/lib/server/sign-in';
+import { changePassword } from '@/lib/server/people/change-password';
+import { currentActor, takeCookieBack } from '@/lib/server/people/session';
+import { signOut, signOutEverywhere } from '@/lib/server/people/sign-in';
 
 const form = z.object({ password: secret, newPassword: secret, repeated: secret });
 

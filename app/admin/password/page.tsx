@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { requireAnyActor } from '@/lib/server/session';
+import { requireAnyActor } from '@/lib/server/people/session';
 import { signOutAction, signOutEverywhereAction } from './actions';
 import { PasswordForm } from './password-form';
 

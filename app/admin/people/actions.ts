@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { changedPerson, newPerson, row } from '@/lib/domain/account';
 import { formAction } from '@/lib/server/form-action';
-import { addPerson, changePerson, disablePerson, enablePerson, resetPassword } from '@/lib/server/people';
+import { addPerson, changePerson, disablePerson, enablePerson, resetPassword } from '@/lib/server/people/people';
 
 export const addPersonAction = formAction(newPerson, addPerson);
 

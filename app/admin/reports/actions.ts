@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { createReport } from '@/lib/server/create-report';
 import { formAction } from '@/lib/server/form-action';
+import { createReport } from '@/lib/server/reports/create-report';
 
 const yearForm = z.object({ year: z.coerce.number('unknown_choice').int('unknown_choice').min(2000).max(2200) });
 

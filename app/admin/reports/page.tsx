@@ -3,8 +3,8 @@ import { createReportAction } from '@/app/admin/reports/actions';
 import { NewReport } from '@/components/editor/list/new-report';
 import { ReportTable } from '@/components/editor/list/report-table';
 import { PageHead, Panel } from '@/components/office/panel';
-import { reportList } from '@/lib/server/reports';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
+import { reportList } from '@/lib/server/reports/reports';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '年度报告' };

@@ -14,8 +14,8 @@ import {
   requestSearchOf,
   requestStages,
 } from '@/lib/domain/requests/register-filter';
-import { type RequestRegisterPage, requestChoices, requestRegisterPage } from '@/lib/server/request-register';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
+import { type RequestRegisterPage, requestChoices, requestRegisterPage } from '@/lib/server/requests/request-register';
 import { denialSentence } from '@/lib/text/issues';
 import { nonePage, nothingFound, overviewNote } from '@/lib/text/request-pages';
 import { countedTitle } from '@/lib/text/request-register';

@@ -3,8 +3,8 @@ import { Panel } from '@/components/office/panel';
 import { FaultTable } from '@/components/office/register/fault-table';
 import { KeepLooking } from '@/components/office/register/keep-looking';
 import { Notice } from '@/components/ui/notice';
-import { faultyRowsOf, type SheetInWork } from '@/lib/server/import-sheets';
-import type { SignedIn } from '@/lib/server/session';
+import type { SignedIn } from '@/lib/server/people/session';
+import { faultyRowsOf, type SheetInWork } from '@/lib/server/sheets/import-sheets';
 import { headSentences, sheetSentences, unreadSentence } from '@/lib/text/import';
 import type { ImportRoom } from '@/lib/text/import-rooms';
 

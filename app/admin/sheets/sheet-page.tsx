@@ -5,9 +5,9 @@ import { SheetFaults, SheetStanding } from '@/app/admin/sheets/sheet-desk';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { sheetOf } from '@/lib/server/import-sheets';
-import { requireActor } from '@/lib/server/session';
-import { workOnSheet } from '@/lib/server/work-on-sheet';
+import { requireActor } from '@/lib/server/people/session';
+import { sheetOf } from '@/lib/server/sheets/import-sheets';
+import { workOnSheet } from '@/lib/server/sheets/work-on-sheet';
 import { type ImportRoom, importRooms } from '@/lib/text/import-rooms';
 import { denialSentence, sentence } from '@/lib/text/issues';
 

@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { line, secret } from '@/lib/domain/input';
 import { type FormState, through } from '@/lib/server/form-action';
-import { giveCookie } from '@/lib/server/session';
-import { addressOf, signIn } from '@/lib/server/sign-in';
+import { giveCookie } from '@/lib/server/people/session';
+import { addressOf, signIn } from '@/lib/server/people/sign-in';
 
 const form = z.object({
   signInName: line(64),

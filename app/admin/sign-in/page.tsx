@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Notice } from '@/components/ui/notice';
-import { currentActor } from '@/lib/server/session';
-import { soleOrganisation } from '@/lib/server/sole-organisation';
+import { soleOrganisation } from '@/lib/server/organisation/sole-organisation';
+import { currentActor } from '@/lib/server/people/session';
 import { lapseNotices } from '@/lib/text/accounts';
 import { SignInForm } from './sign-in-form';
 

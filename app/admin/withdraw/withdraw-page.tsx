@@ -3,9 +3,9 @@ import { withdrawAction } from '@/app/admin/withdraw/actions';
 import { WithdrawDesk } from '@/components/office/withdraw-desk';
 import type { Actor } from '@/lib/domain/access';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { requireActor } from '@/lib/server/session';
-import type { DocumentHistory } from '@/lib/server/trail';
+import type { DocumentHistory } from '@/lib/server/documents/trail';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
 import { whyNotWithdraw } from '@/lib/text/whether-open';
 
 type Withdrawable = DocumentHistory & { document: { version: number } };

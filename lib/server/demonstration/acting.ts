@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import type { Mover } from '@/lib/server/move-document';
+import type { Mover } from '@/lib/server/documents/move-document';
 
 /** A person of the demonstration, as if they had just signed in and confirmed their password. */
 export async function acting({ signInName }: { signInName: string }): Promise<Mover> {

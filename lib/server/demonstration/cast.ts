@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Role } from '@/lib/domain/access';
-import type { NewOrganisation } from '@/lib/server/found-organisation';
+import type { NewOrganisation } from '@/lib/server/organisation/found-organisation';
 
 /** One password for all: nothing in the demonstration is worth guarding, and it says so at every start. */
 export const demonstrationPassword = 'gongkai-demo-2020';

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { canonicalJson } from '@/lib/domain/canonical';
 import seed from '@/lib/domain/report/fixtures/deting-2020.json';
-import { auditVerify, organisationsToVerify } from '@/lib/server/audit-verify';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import { county, drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
 import { loadDemonstration } from '@/lib/server/demonstration/load';
-import { foundOrganisation } from '@/lib/server/found-organisation';
-import { moveDocument } from '@/lib/server/move-document';
-import { oneTimePassword } from '@/lib/server/passwords';
-import { publicGuide } from '@/lib/server/public-guide';
-import { publicSnapshot, publishedReport } from '@/lib/server/public-reports';
-import { reportDesk, reportList } from '@/lib/server/reports';
+import { moveDocument } from '@/lib/server/documents/move-document';
+import { foundOrganisation } from '@/lib/server/organisation/found-organisation';
+import { oneTimePassword } from '@/lib/server/people/passwords';
+import { publicGuide } from '@/lib/server/public/public-guide';
+import { publicSnapshot, publishedReport } from '@/lib/server/public/public-reports';
+import { reportDesk, reportList } from '@/lib/server/reports/reports';
 import { withDatabase } from '@/lib/server/testing/with-database';
+import { auditVerify, organisationsToVerify } from '@/lib/server/verify/audit-verify';
 
 withDatabase();
 

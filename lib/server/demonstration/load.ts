@@ -1,8 +1,7 @@
 import 'server-only';
 import { article26 } from '@/lib/domain/catalogue/publishing-period';
-import { createAccount, setPassword } from '@/lib/server/accounts';
-import { createNode } from '@/lib/server/catalogue';
-import { createReport } from '@/lib/server/create-report';
+import { createNode } from '@/lib/server/catalogue/catalogue';
+import { createField } from '@/lib/server/catalogue/fields';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import {
@@ -20,9 +19,10 @@ import { publishItems } from '@/lib/server/demonstration/publish-items';
 import { publishSeed } from '@/lib/server/demonstration/publish-seed';
 import { registerRequests } from '@/lib/server/demonstration/requests';
 import { isDemonstrationWhole } from '@/lib/server/demonstration/whole';
-import { createField } from '@/lib/server/fields';
-import { foundOrganisation } from '@/lib/server/found-organisation';
-import { oneTimePassword } from '@/lib/server/passwords';
+import { foundOrganisation } from '@/lib/server/organisation/found-organisation';
+import { createAccount, setPassword } from '@/lib/server/people/accounts';
+import { oneTimePassword } from '@/lib/server/people/passwords';
+import { createReport } from '@/lib/server/reports/create-report';
 
 /**
  * Makes 德亭镇 with one person a role, its real 2020 report published, items of each class, some requests of this year, and an empty draft for 2021: all through the

@@ -8,11 +8,11 @@ import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import { drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
-import { guideStateOf } from '@/lib/server/disclosure-guide';
-import { kindOf } from '@/lib/server/document-kinds';
-import { type Mover, moveDocument } from '@/lib/server/move-document';
-import { openGuide } from '@/lib/server/open-guide';
-import { saveGuide } from '@/lib/server/save-guide';
+import { kindOf } from '@/lib/server/documents/document-kinds';
+import { type Mover, moveDocument } from '@/lib/server/documents/move-document';
+import { guideStateOf } from '@/lib/server/guide/disclosure-guide';
+import { openGuide } from '@/lib/server/guide/open-guide';
+import { saveGuide } from '@/lib/server/guide/save-guide';
 
 // Made up, as every number and name of the demonstration that the report of 2020 does not give.
 const place = '嵩县德亭镇镇政府院内，党建办公室';

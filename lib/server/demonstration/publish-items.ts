@@ -6,13 +6,13 @@ import type { ItemOp } from '@/lib/domain/items/merge';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { declarations } from '@/lib/domain/workflow/secrecy';
 import { today } from '@/lib/server/clock';
-import { createItem } from '@/lib/server/create-item';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import { drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
 import { items, type MadeUp, type Part } from '@/lib/server/demonstration/items';
-import { type Mover, moveDocument } from '@/lib/server/move-document';
-import { saveItem } from '@/lib/server/save-item';
+import { type Mover, moveDocument } from '@/lib/server/documents/move-document';
+import { createItem } from '@/lib/server/items/create-item';
+import { saveItem } from '@/lib/server/items/save-item';
 
 /** Takes the items of the demonstration as far as they have come, by the three people whose work that is. */
 export async function publishItems() {

@@ -8,15 +8,15 @@ import type { DraftOp } from '@/lib/domain/report/merge';
 import { unsettled } from '@/lib/domain/report/settled';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { today } from '@/lib/server/clock';
-import { createReport } from '@/lib/server/create-report';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import { drafter, principalLeader, sectionLeader } from '@/lib/server/demonstration/cast';
 import { reasonFor } from '@/lib/server/demonstration/reasons';
-import { kindOf } from '@/lib/server/document-kinds';
-import { type Mover, moveDocument } from '@/lib/server/move-document';
-import { type ReportDesk, reportDesk } from '@/lib/server/reports';
-import { saveDraft } from '@/lib/server/save-draft';
+import { kindOf } from '@/lib/server/documents/document-kinds';
+import { type Mover, moveDocument } from '@/lib/server/documents/move-document';
+import { createReport } from '@/lib/server/reports/create-report';
+import { type ReportDesk, reportDesk } from '@/lib/server/reports/reports';
+import { saveDraft } from '@/lib/server/reports/save-draft';
 
 /** Takes the real 2020 report from an empty draft to publication, by the three people whose work that is. */
 export async function publishSeed() {

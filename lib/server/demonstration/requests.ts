@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { addDays, type Day, yearOf } from '@/lib/domain/calendar/day';
 import type { RequestEvent } from '@/lib/domain/requests/events';
 import { type RequestForm, requestForm } from '@/lib/domain/requests/request-form';
-import { appendEvent } from '@/lib/server/append-event';
 import { today } from '@/lib/server/clock';
-import { createRequest } from '@/lib/server/create-request';
 import { db } from '@/lib/server/db';
 import { acting } from '@/lib/server/demonstration/acting';
 import { drafter } from '@/lib/server/demonstration/cast';
+import { appendEvent } from '@/lib/server/requests/append-event';
+import { createRequest } from '@/lib/server/requests/create-request';
 
 type Course = (arrivedOn: Day) => RequestEvent[];
 type MadeUpRequest = { form: Partial<RequestForm>; daysAgo: number; course?: Course };

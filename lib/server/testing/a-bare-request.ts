@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/domain/calendar/day';
 import type { RequestEvent } from '@/lib/domain/requests/events';
 import { db } from '@/lib/server/db';
-import { enterEvent } from '@/lib/server/enter-event';
-import type { SignedIn } from '@/lib/server/session';
+import type { SignedIn } from '@/lib/server/people/session';
+import { enterEvent } from '@/lib/server/requests/enter-event';
 
 let last = 0;
 

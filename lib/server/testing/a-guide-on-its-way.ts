@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { GuideDraft, GuideField } from '@/lib/domain/guide/content';
 import type { GuideOp } from '@/lib/domain/guide/merge';
 import type { Status } from '@/lib/domain/workflow/moves';
-import { type GuideDesk, guideDesk } from '@/lib/server/guides';
-import { moveDocument } from '@/lib/server/move-document';
-import { openGuide } from '@/lib/server/open-guide';
-import { saveGuide } from '@/lib/server/save-guide';
-import type { SignedIn } from '@/lib/server/session';
+import { moveDocument } from '@/lib/server/documents/move-document';
+import { type GuideDesk, guideDesk } from '@/lib/server/guide/guides';
+import { openGuide } from '@/lib/server/guide/open-guide';
+import { saveGuide } from '@/lib/server/guide/save-guide';
+import type { SignedIn } from '@/lib/server/people/session';
 import { moveOneStep, type People } from '@/lib/server/testing/the-way';
 
 /** What an office fills in that its settings don't know. */

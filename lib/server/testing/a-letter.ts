@@ -6,11 +6,11 @@ import type { LetterKind } from '@/lib/domain/requests/letters';
 import { letterInput } from '@/lib/domain/requests/some-letters';
 import { typedAs } from '@/lib/domain/requests/typed-letter';
 import type { Status } from '@/lib/domain/workflow/moves';
-import { createLetter } from '@/lib/server/create-letter';
 import { db } from '@/lib/server/db';
-import { type LetterDesk, letterDesk } from '@/lib/server/letters';
-import { saveLetter } from '@/lib/server/save-letter';
-import type { SignedIn } from '@/lib/server/session';
+import { createLetter } from '@/lib/server/letters/create-letter';
+import { type LetterDesk, letterDesk } from '@/lib/server/letters/letters';
+import { saveLetter } from '@/lib/server/letters/save-letter';
+import type { SignedIn } from '@/lib/server/people/session';
 import { aBareRequest, entering } from '@/lib/server/testing/a-bare-request';
 import { moveOneStep, type People } from '@/lib/server/testing/the-way';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ItemDraft } from '@/lib/domain/items/content';
 import type { ItemOp } from '@/lib/domain/items/merge';
 import type { Status } from '@/lib/domain/workflow/moves';
-import { createItem } from '@/lib/server/create-item';
 import { db } from '@/lib/server/db';
-import { type ItemDesk, itemDesk } from '@/lib/server/items';
-import { moveDocument } from '@/lib/server/move-document';
-import { saveItem } from '@/lib/server/save-item';
-import type { SignedIn } from '@/lib/server/session';
+import { moveDocument } from '@/lib/server/documents/move-document';
+import { createItem } from '@/lib/server/items/create-item';
+import { type ItemDesk, itemDesk } from '@/lib/server/items/items';
+import { saveItem } from '@/lib/server/items/save-item';
+import type { SignedIn } from '@/lib/server/people/session';
 import { moveOneStep, type People } from '@/lib/server/testing/the-way';
 
 export type ItemWish = {

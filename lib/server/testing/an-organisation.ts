@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@/lib/domain/access';
-import { createAccount } from '@/lib/server/accounts';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { foundOrganisation } from '@/lib/server/found-organisation';
-import { type SignedIn, standingOf } from '@/lib/server/sign-in-session';
+import { foundOrganisation } from '@/lib/server/organisation/found-organisation';
+import { createAccount } from '@/lib/server/people/accounts';
+import { type SignedIn, standingOf } from '@/lib/server/people/sign-in-session';
 
 export const password = '村口老槐树下有三只鸡';
 

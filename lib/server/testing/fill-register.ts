@@ -7,8 +7,8 @@ import { defaultReadings } from '@/lib/domain/requests/readings';
 import { columnsOf } from '@/lib/domain/requests/request-columns';
 import type { RegisteredRequest } from '@/lib/domain/requests/statistics';
 import { db } from '@/lib/server/db';
-import { written } from '@/lib/server/enter-event';
-import type { SignedIn } from '@/lib/server/session';
+import type { SignedIn } from '@/lib/server/people/session';
+import { written } from '@/lib/server/requests/enter-event';
 
 /** The same register, each event entered on its day or, one in five, up to two hundred days late. */
 export const enteredInTime = (requests: readonly RegisteredRequest[], { chance, upTo }: Random): RegisteredRequest[] =>

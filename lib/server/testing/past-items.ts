@@ -1,7 +1,7 @@
 import { type ColumnKey, columnKeys, importColumns } from '@/lib/domain/items/import-columns';
-import { sheetOf, uploadSheet, wantImport } from '@/lib/server/import-sheets';
-import type { SignedIn } from '@/lib/server/session';
-import { workOnSheet } from '@/lib/server/work-on-sheet';
+import type { SignedIn } from '@/lib/server/people/session';
+import { sheetOf, uploadSheet, wantImport } from '@/lib/server/sheets/import-sheets';
+import { workOnSheet } from '@/lib/server/sheets/work-on-sheet';
 
 export type PastRow = Partial<Record<ColumnKey, string>>;
 

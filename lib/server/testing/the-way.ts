@@ -2,8 +2,8 @@ import type { Role } from '@/lib/domain/access';
 import type { MoveName, Status } from '@/lib/domain/workflow/moves';
 import { declarations } from '@/lib/domain/workflow/secrecy';
 import { now, today } from '@/lib/server/clock';
-import { moveDocument } from '@/lib/server/move-document';
-import type { SignedIn } from '@/lib/server/session';
+import { moveDocument } from '@/lib/server/documents/move-document';
+import type { SignedIn } from '@/lib/server/people/session';
 
 export type People = Record<Role, SignedIn>;
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Home, homeMetadata } from '@/app/(public)/home';
 import { SiteFrame } from '@/components/public/site-frame';
 import { publicAddress, sizeOf } from '@/lib/domain/public-address';
-import { siteOfAll } from '@/lib/server/public-site';
+import { siteOfAll } from '@/lib/server/public/public-site';
 import { pageLabels } from '@/lib/text/page-labels';
 import { siteName } from '@/lib/text/public';
 

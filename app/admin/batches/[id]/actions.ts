@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { decidedBatch, submittedBatch, takenOutRow } from '@/lib/domain/items/batch-form';
-import { takeOutOfBatch } from '@/lib/server/batches';
+import { takeOutOfBatch } from '@/lib/server/batches/batches';
+import { moveBatch } from '@/lib/server/batches/move-batch';
 import { now } from '@/lib/server/clock';
-import { confirmPassword } from '@/lib/server/confirm-password';
 import { formAction } from '@/lib/server/form-action';
-import { moveBatch } from '@/lib/server/move-batch';
+import { confirmPassword } from '@/lib/server/people/confirm-password';
 import { declarationStatement } from '@/lib/text/secrecy';
 
 export const submitBatchAction = formAction(submittedBatch, async ({ result, by, at, ...seen }, actor) => {

@@ -3,8 +3,8 @@ import { NodeDeletion, NodeForm, NodeSwitch } from '@/app/admin/catalogue/node-f
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { fieldsForNodes, nodeOf } from '@/lib/server/catalogue';
-import { requireActor } from '@/lib/server/session';
+import { fieldsForNodes, nodeOf } from '@/lib/server/catalogue/catalogue';
+import { requireActor } from '@/lib/server/people/session';
 import { nodeGroupNames } from '@/lib/text/catalogue';
 import { denialSentence, sentence } from '@/lib/text/issues';
 

@@ -3,8 +3,8 @@ import { NodeForm } from '@/app/admin/catalogue/node-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { fieldsForNodes } from '@/lib/server/catalogue';
-import { requireActor } from '@/lib/server/session';
+import { fieldsForNodes } from '@/lib/server/catalogue/catalogue';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '增加目录' };

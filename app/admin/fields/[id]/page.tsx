@@ -3,8 +3,8 @@ import { FieldForm, FieldSwitch } from '@/app/admin/fields/field-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { fieldOf, sectionLeaders } from '@/lib/server/fields';
-import { requireActor } from '@/lib/server/session';
+import { fieldOf, sectionLeaders } from '@/lib/server/catalogue/fields';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '领域' };

@@ -3,8 +3,8 @@ import { FieldForm } from '@/app/admin/fields/field-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { sectionLeaders } from '@/lib/server/fields';
-import { requireActor } from '@/lib/server/session';
+import { sectionLeaders } from '@/lib/server/catalogue/fields';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '增加领域' };

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { moveFields } from '@/app/admin/reports/[id]/move-fields';
 import { choices, line } from '@/lib/domain/input';
 import { declarations, secrecyResults } from '@/lib/domain/workflow/secrecy';
+import { moveDocument } from '@/lib/server/documents/move-document';
 import { formAction } from '@/lib/server/form-action';
-import { moveDocument } from '@/lib/server/move-document';
 import { declarationStatement } from '@/lib/text/secrecy';
 
 const { id, version, note } = moveFields;

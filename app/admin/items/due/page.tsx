@@ -5,8 +5,8 @@ import { DueFields } from '@/components/office/register/due-fields';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
 import { today } from '@/lib/server/clock';
-import { dueItems } from '@/lib/server/register';
-import { requireActor } from '@/lib/server/session';
+import { dueItems } from '@/lib/server/items/register';
+import { requireActor } from '@/lib/server/people/session';
 import { dayInProse, weekdayName } from '@/lib/text/days';
 import { denialSentence } from '@/lib/text/issues';
 

@@ -1,8 +1,8 @@
 import { denial } from '@/lib/domain/access';
 import { registerFilter } from '@/lib/domain/items/register-filter';
 import { today } from '@/lib/server/clock';
-import { type RegisterRow, registerRows } from '@/lib/server/register';
-import { requireActor } from '@/lib/server/session';
+import { type RegisterRow, registerRows } from '@/lib/server/items/register';
+import { requireActor } from '@/lib/server/people/session';
 import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';

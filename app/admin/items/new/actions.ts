@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { id, line } from '@/lib/domain/input';
-import { createItem } from '@/lib/server/create-item';
 import { formAction } from '@/lib/server/form-action';
+import { createItem } from '@/lib/server/items/create-item';
 
 const newForm = z.object({ nodeId: id, title: line(300) });
 

@@ -4,8 +4,8 @@ import { NewItem } from '@/components/items/new-item';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { itemChoices } from '@/lib/server/items';
-import { requireActor } from '@/lib/server/session';
+import { itemChoices } from '@/lib/server/items/items';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '新建公开信息' };

@@ -7,10 +7,10 @@ import { id, line, optionalLine, words } from '@/lib/domain/input';
 import { deliveryWays, requestDay } from '@/lib/domain/requests/events';
 import { letterKind } from '@/lib/domain/requests/letter-draft';
 import { secrecyResults } from '@/lib/domain/workflow/secrecy';
-import { deliverLetter } from '@/lib/server/deliver-letter';
+import { moveDocument } from '@/lib/server/documents/move-document';
 import { formAction } from '@/lib/server/form-action';
-import { moveDocument } from '@/lib/server/move-document';
-import { changeLetterKind } from '@/lib/server/save-letter';
+import { deliverLetter } from '@/lib/server/letters/deliver-letter';
+import { changeLetterKind } from '@/lib/server/letters/save-letter';
 import { secrecyStatement } from '@/lib/text/secrecy';
 
 const { version, note } = moveFields;

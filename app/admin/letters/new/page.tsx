@@ -6,8 +6,8 @@ import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
-import { letterChoices } from '@/lib/server/letters';
-import { requireActor } from '@/lib/server/session';
+import { letterChoices } from '@/lib/server/letters/letters';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
 import { letterGroups, letterKindName, letterUses } from '@/lib/text/letter-form';
 

@@ -6,7 +6,7 @@ import { organisationSettings } from '@/lib/domain/organisation';
 import { letterKind } from '@/lib/domain/requests/letter-draft';
 import { letterManner } from '@/lib/domain/requests/letter-manner';
 import { formAction } from '@/lib/server/form-action';
-import { changeLetterhead, changeLetterWording } from '@/lib/server/letter-wording';
+import { changeLetterhead, changeLetterWording } from '@/lib/server/letters/letter-wording';
 
 const { prefix, reconsiderationOrgan, court } = organisationSettings.shape.letters.unwrap().shape;
 

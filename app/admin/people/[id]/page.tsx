@@ -3,8 +3,8 @@ import { PersonForm, ResetForm, SwitchForm } from '@/app/admin/people/person-for
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { personOf } from '@/lib/server/people';
-import { requireActor } from '@/lib/server/session';
+import { personOf } from '@/lib/server/people/people';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence, sentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '人员' };

@@ -3,7 +3,7 @@ import { NewPersonForm } from '@/app/admin/people/person-forms';
 import { NoEntry } from '@/components/office/no-entry';
 import { PageHead, Panel } from '@/components/office/panel';
 import { denial } from '@/lib/domain/access';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '添加人员' };

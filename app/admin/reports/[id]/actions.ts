@@ -5,9 +5,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { choices, id, line, words } from '@/lib/domain/input';
 import { secrecyResults } from '@/lib/domain/workflow/secrecy';
-import { answerRemark } from '@/lib/server/answer-remark';
+import { answerRemark } from '@/lib/server/documents/answer-remark';
+import { moveDocument } from '@/lib/server/documents/move-document';
 import { formAction } from '@/lib/server/form-action';
-import { moveDocument } from '@/lib/server/move-document';
 import { secrecyItems, secrecyStatement } from '@/lib/text/secrecy';
 
 const version = z.coerce.number().int().min(0).max(2_147_483_647);

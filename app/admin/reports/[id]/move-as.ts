@@ -1,8 +1,8 @@
 import 'server-only';
 import { now } from '@/lib/server/clock';
-import { confirmPassword } from '@/lib/server/confirm-password';
-import { type MoveRequest, moveDocument } from '@/lib/server/move-document';
-import type { SignedIn } from '@/lib/server/session';
+import { type MoveRequest, moveDocument } from '@/lib/server/documents/move-document';
+import { confirmPassword } from '@/lib/server/people/confirm-password';
+import type { SignedIn } from '@/lib/server/people/session';
 
 /** Makes a move for a person who may have typed their password again in the same form. */
 export async function moveAs(actor: SignedIn, password: string, request: MoveRequest) {

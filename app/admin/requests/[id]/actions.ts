@@ -8,12 +8,12 @@ import type { Issue } from '@/lib/domain/issue';
 import { correctionFormHead, eventFormHead, eventOfForm, placeOfObstacle } from '@/lib/domain/requests/event-form';
 import type { RequestEvent } from '@/lib/domain/requests/events';
 import { requestFileKinds } from '@/lib/domain/requests/request-form';
-import { appendEvent } from '@/lib/server/append-event';
 import { today } from '@/lib/server/clock';
 import { formAction } from '@/lib/server/form-action';
 import { Refusal } from '@/lib/server/refusal';
-import { addRequestFile, eraseRequestFile } from '@/lib/server/request-files';
-import { assignRequest, revealApplicant } from '@/lib/server/requests';
+import { appendEvent } from '@/lib/server/requests/append-event';
+import { addRequestFile, eraseRequestFile } from '@/lib/server/requests/request-files';
+import { assignRequest, revealApplicant } from '@/lib/server/requests/requests';
 
 export const enterEventAction = formAction(eventFormHead, async ({ id, version, kind, restates, ...typed }, actor) => {
   const event = eventOrRefusal(eventOfForm(kind, typed, randomUUID()));

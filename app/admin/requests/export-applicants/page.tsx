@@ -7,8 +7,8 @@ import { Field } from '@/components/ui/field';
 import { denial } from '@/lib/domain/access';
 import { problemNamed } from '@/lib/domain/input';
 import { requestFilter, requestSearchOf } from '@/lib/domain/requests/register-filter';
-import { requestRegisterPage } from '@/lib/server/request-register';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
+import { requestRegisterPage } from '@/lib/server/requests/request-register';
 import { denialSentence, sentence } from '@/lib/text/issues';
 import { applicantExportHints as hints } from '@/lib/text/request-register';
 

@@ -1,8 +1,8 @@
 import { denial } from '@/lib/domain/access';
 import { requestFilter } from '@/lib/domain/requests/register-filter';
 import { today } from '@/lib/server/clock';
-import { exportedRequests } from '@/lib/server/export-requests';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
+import { exportedRequests } from '@/lib/server/requests/export-requests';
 import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { attachmentLimit } from '@/lib/domain/attachment';
 import { words } from '@/lib/domain/input';
 import { requestForm } from '@/lib/domain/requests/request-form';
-import { createRequest } from '@/lib/server/create-request';
 import { type FileAt, formAction } from '@/lib/server/form-action';
 import { Refusal } from '@/lib/server/refusal';
+import { createRequest } from '@/lib/server/requests/create-request';
 
 const newForm = z.intersection(requestForm, z.object({ restates: words(500).default('') }));
 

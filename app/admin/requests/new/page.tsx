@@ -5,7 +5,7 @@ import { PageHead } from '@/components/office/panel';
 import { RequestForm } from '@/components/requests/request-form';
 import { denial } from '@/lib/domain/access';
 import { today } from '@/lib/server/clock';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
 import { denialSentence } from '@/lib/text/issues';
 
 export const metadata: Metadata = { title: '登记申请' };

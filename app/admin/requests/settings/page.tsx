@@ -5,8 +5,8 @@ import { PageHead, Panel } from '@/components/office/panel';
 import { Notice } from '@/components/ui/notice';
 import { denial } from '@/lib/domain/access';
 import { fixedReadings, openReadings } from '@/lib/domain/requests/settings-form';
-import { requestSettings } from '@/lib/server/request-settings';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
+import { requestSettings } from '@/lib/server/requests/request-settings';
 import { denialSentence } from '@/lib/text/issues';
 import { readingOptions, readingQuestion } from '@/lib/text/request-settings';
 

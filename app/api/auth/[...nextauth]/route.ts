@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/server/auth-options';
-import { admitted } from '@/lib/server/next-auth-request';
+import { authOptions } from '@/lib/server/people/auth-options';
+import { admitted } from '@/lib/server/people/next-auth-request';
 
 // Offices open us by host name, by address and through a proxy: next-auth takes the host of the request.
 process.env.AUTH_TRUST_HOST ??= 'true';

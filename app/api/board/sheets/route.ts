@@ -1,10 +1,10 @@
 import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import { papers } from '@/lib/domain/board/posting';
 import { publicAddress } from '@/lib/domain/public-address';
-import { type SheetOfItem, sheetsOf } from '@/lib/server/board';
+import { type SheetOfItem, sheetsOf } from '@/lib/server/items/board';
+import { basePath, siteAddress } from '@/lib/server/organisation/site-address';
+import { actorOrRefusal, type SignedIn } from '@/lib/server/people/session';
 import { Refusal } from '@/lib/server/refusal';
-import { actorOrRefusal, type SignedIn } from '@/lib/server/session';
-import { basePath, siteAddress } from '@/lib/server/site-address';
 import { sheetsFileName } from '@/lib/text/board';
 import { sentence } from '@/lib/text/issues';
 

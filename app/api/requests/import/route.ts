@@ -1,7 +1,7 @@
 import { after } from 'next/server';
-import { requireActor } from '@/lib/server/session';
-import { answerUpload } from '@/lib/server/sheet-door';
-import { workOnSheet } from '@/lib/server/work-on-sheet';
+import { requireActor } from '@/lib/server/people/session';
+import { answerUpload } from '@/lib/server/sheets/sheet-door';
+import { workOnSheet } from '@/lib/server/sheets/work-on-sheet';
 
 /** Takes a register of past requests to be looked through. */
 export const POST = (request: Request): Promise<Response> =>

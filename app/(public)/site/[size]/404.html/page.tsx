@@ -2,11 +2,11 @@ import { OrganisationLacks } from '@/app/(public)/no-such-page';
 import { NoSuchPage } from '@/components/public/no-such-page';
 import { SiteFrame } from '@/components/public/site-frame';
 import { publicAddress, sizeOf } from '@/lib/domain/public-address';
-import { siteOfAll } from '@/lib/server/public-site';
+import { siteOfAll } from '@/lib/server/public/public-site';
 
 type Props = { params: Promise<{ size: string }> };
 
-/** lib/server/public-route.ts leads here from every address that names nothing; no name of an organisation holds a dot. */
+/** lib/server/public/public-route.ts leads here from every address that names nothing; no name of an organisation holds a dot. */
 export default async function Page({ params }: Props) {
   const size = sizeOf((await params).size);
   const { organisations, settings } = await siteOfAll();

@@ -1,5 +1,5 @@
-import { batchDesk, batchLines } from '@/lib/server/batches';
-import { requireActor, type SignedIn } from '@/lib/server/session';
+import { batchDesk, batchLines } from '@/lib/server/batches/batches';
+import { requireActor, type SignedIn } from '@/lib/server/people/session';
 import { sheetDownload } from '@/lib/sheets/download';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 import { batchListColumns, batchListName } from '@/lib/text/batches';

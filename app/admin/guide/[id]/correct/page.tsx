@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { correctAction } from '@/app/admin/guide/[id]/actions';
 import { CorrectDesk } from '@/components/office/correct-desk';
-import { requireActor } from '@/lib/server/session';
-import { guideHistoryOf } from '@/lib/server/trail';
+import { guideHistoryOf } from '@/lib/server/documents/trail';
+import { requireActor } from '@/lib/server/people/session';
 import { whyNotCorrect } from '@/lib/text/whether-open';
 
 type Props = { params: Promise<{ id: string }> };

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { GuideDocument } from '@/components/guide/guide-document';
 import { StatusTag } from '@/components/report/status-tag';
-import { guideDesk } from '@/lib/server/guides';
-import { requireActor } from '@/lib/server/session';
+import { guideDesk } from '@/lib/server/guide/guides';
+import { requireActor } from '@/lib/server/people/session';
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -5,7 +5,7 @@ import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
 import { BlockRemark } from '@/components/office/remark-slots';
 import { Notice } from '@/components/ui/notice';
-import type { GuideReview } from '@/lib/server/guides';
+import type { GuideReview } from '@/lib/server/guide/guides';
 import { guideChangeViews, guidePlaceId, guidePlaceName, guideSentencesKept } from '@/lib/text/guide';
 import { guideFindingPlace, guideFindingText, guideFindingTitle } from '@/lib/text/guide-findings';
 import { restSentence, sinceSentence } from '@/lib/text/review';

@@ -1,6 +1,6 @@
 import { BriefPart, Hands } from '@/components/office/brief';
 import { handsOf, KeptNotes, Unchanged } from '@/components/office/brief-decisions';
-import type { GuideReview } from '@/lib/server/guides';
+import type { GuideReview } from '@/lib/server/guide/guides';
 import { officeFacts } from '@/lib/text/guide';
 import { guideFindingPlace, guideFindingTitle } from '@/lib/text/guide-findings';
 import { itemPublicationSentence } from '@/lib/text/item-review';

@@ -4,9 +4,9 @@ import { GuideBrief } from '@/app/admin/guide/[id]/sign-off/brief';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
 import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { guideReviewOf } from '@/lib/server/guides';
-import { requireActor } from '@/lib/server/session';
+import { guideReviewOf } from '@/lib/server/guide/guides';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
 
 type Props = {
   params: Promise<{ id: string }>;

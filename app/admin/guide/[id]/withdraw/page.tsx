@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { WithdrawPage } from '@/app/admin/withdraw/withdraw-page';
-import { guideHistoryOf } from '@/lib/server/trail';
+import { guideHistoryOf } from '@/lib/server/documents/trail';
 
 type Props = { params: Promise<{ id: string }> };
 

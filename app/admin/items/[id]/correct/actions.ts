@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { moveFields } from '@/app/admin/reports/[id]/move-fields';
+import { moveDocument } from '@/lib/server/documents/move-document';
 import { formAction } from '@/lib/server/form-action';
-import { moveDocument } from '@/lib/server/move-document';
 
 const { id, version, note } = moveFields;
 const correctForm = z.object({ id, version, note, move: z.literal('correct') });

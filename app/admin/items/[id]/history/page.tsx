@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HistoryDesk } from '@/app/admin/history-desk';
-import { namesIn } from '@/lib/server/names';
-import { requireActor } from '@/lib/server/session';
-import { itemHistoryOf } from '@/lib/server/trail';
+import { itemHistoryOf } from '@/lib/server/documents/trail';
+import { namesIn } from '@/lib/server/people/names';
+import { requireActor } from '@/lib/server/people/session';
 import { itemPlaceName } from '@/lib/text/item-changes';
 import { trailRow } from '@/lib/text/trail-rows';
 

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { ItemPreview } from '@/components/items/item-preview';
 import { StatusTag } from '@/components/report/status-tag';
 import { publicAddress } from '@/lib/domain/public-address';
-import { type ItemDesk, itemDesk } from '@/lib/server/items';
-import { requireActor } from '@/lib/server/session';
+import { type ItemDesk, itemDesk } from '@/lib/server/items/items';
+import { requireActor } from '@/lib/server/people/session';
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -5,7 +5,7 @@ import { OpenFindings } from '@/components/office/open-findings';
 import { Panel } from '@/components/office/panel';
 import { RemarkList } from '@/components/office/remark-list';
 import { Notice } from '@/components/ui/notice';
-import type { ItemReview } from '@/lib/server/item-review';
+import type { ItemReview } from '@/lib/server/items/item-review';
 import { itemChangeViews, itemPlaceId, itemPlaceName, itemSentencesKept } from '@/lib/text/item-changes';
 import { hitSummary, itemFindingPlace, itemFindingText, itemFindingTitle } from '@/lib/text/item-findings';
 import { restSentence, sinceSentence } from '@/lib/text/review';

@@ -1,7 +1,7 @@
 import { BriefPart, Hands } from '@/components/office/brief';
 import { handsOf, KeptNotes, Unchanged } from '@/components/office/brief-decisions';
 import { textOfBody } from '@/lib/domain/items/body';
-import type { ItemReview } from '@/lib/server/item-review';
+import type { ItemReview } from '@/lib/server/items/item-review';
 import { dayInProse } from '@/lib/text/days';
 import { itemFindingPlace, itemFindingTitle } from '@/lib/text/item-findings';
 import { declaredWords, itemPublicationSentence } from '@/lib/text/item-review';

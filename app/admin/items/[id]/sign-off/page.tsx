@@ -4,9 +4,9 @@ import { ItemBrief } from '@/app/admin/items/[id]/sign-off/brief';
 import { signOffAction } from '@/app/admin/reports/[id]/sign-off/actions';
 import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { itemReviewOf } from '@/lib/server/item-review';
-import { requireActor } from '@/lib/server/session';
+import { itemReviewOf } from '@/lib/server/items/item-review';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -1,6 +1,6 @@
 import { denial } from '@/lib/domain/access';
-import { registerChoices } from '@/lib/server/register';
-import { requireActor } from '@/lib/server/session';
+import { registerChoices } from '@/lib/server/items/register';
+import { requireActor } from '@/lib/server/people/session';
 import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { writeTemplate } from '@/lib/sheets/write-template';

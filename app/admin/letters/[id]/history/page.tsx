@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HistoryDesk } from '@/app/admin/history-desk';
 import { LetterStatusTag } from '@/components/report/status-tag';
-import { namesIn } from '@/lib/server/names';
-import { requireActor } from '@/lib/server/session';
-import { letterHistoryOf } from '@/lib/server/trail';
+import { letterHistoryOf } from '@/lib/server/documents/trail';
+import { namesIn } from '@/lib/server/people/names';
+import { requireActor } from '@/lib/server/people/session';
 import { letterPlaceName } from '@/lib/text/letter-form';
 import { trailRow } from '@/lib/text/trail-rows';
 

@@ -6,9 +6,9 @@ import { BriefPart, Hands } from '@/components/office/brief';
 import { handsOf } from '@/components/office/brief-decisions';
 import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { type LetterReview, letterReviewOf } from '@/lib/server/letters';
-import { requireActor } from '@/lib/server/session';
+import { type LetterReview, letterReviewOf } from '@/lib/server/letters/letters';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
 import { dayInProse } from '@/lib/text/days';
 import { resultRowNames } from '@/lib/text/request-values';
 

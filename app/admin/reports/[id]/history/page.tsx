@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HistoryDesk } from '@/app/admin/history-desk';
-import { namesIn } from '@/lib/server/names';
-import { requireActor } from '@/lib/server/session';
-import { historyOf } from '@/lib/server/trail';
+import { historyOf } from '@/lib/server/documents/trail';
+import { namesIn } from '@/lib/server/people/names';
+import { requireActor } from '@/lib/server/people/session';
 import { placeName } from '@/lib/text/changes';
 import { trailRow } from '@/lib/text/trail-rows';
 

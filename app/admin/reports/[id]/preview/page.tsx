@@ -9,9 +9,9 @@ import type { Report } from '@/lib/domain/report/content';
 import { settledDraft } from '@/lib/domain/report/live-numbers';
 import { reportOf } from '@/lib/domain/report/report-of';
 import { signatory } from '@/lib/domain/workflow/signatory';
-import { publishedReport } from '@/lib/server/public-reports';
-import { type ReportDesk, reportDesk } from '@/lib/server/reports';
-import { requireActor, type SignedIn } from '@/lib/server/session';
+import { requireActor, type SignedIn } from '@/lib/server/people/session';
+import { publishedReport } from '@/lib/server/public/public-reports';
+import { type ReportDesk, reportDesk } from '@/lib/server/reports/reports';
 import { correctedPlaces } from '@/lib/text/public';
 
 type Params = { params: Promise<{ id: string }> };

@@ -5,7 +5,7 @@ import { label } from '@/lib/domain/report/addresses';
 import { cellAt } from '@/lib/domain/report/cells';
 import type { Change } from '@/lib/domain/report/changes';
 import type { ReportFormat } from '@/lib/domain/report/format';
-import type { Review } from '@/lib/server/review';
+import type { Review } from '@/lib/server/reports/review';
 import { changeViews, movedWords, sentencesKept, unitAt } from '@/lib/text/changes';
 import { printedFigure } from '@/lib/text/figures';
 

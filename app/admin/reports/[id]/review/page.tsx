@@ -7,9 +7,9 @@ import { isHere, publicationDay, ReviewDesk } from '@/components/office/review-d
 import { StatusTag } from '@/components/report/status-tag';
 import type { Status } from '@/lib/domain/workflow/moves';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { type Review, reviewOf } from '@/lib/server/review';
-import { requireActor } from '@/lib/server/session';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
+import { type Review, reviewOf } from '@/lib/server/reports/review';
 import { dayInProse, momentNear } from '@/lib/text/days';
 import { dueSentence } from '@/lib/text/office';
 import { secrecyNames } from '@/lib/text/review';

@@ -7,7 +7,7 @@ import { Restatements } from '@/components/office/restatements';
 import { WholeReport } from '@/components/office/whole-report';
 import { Notice } from '@/components/ui/notice';
 import { placeElementId } from '@/lib/domain/report/addresses';
-import type { Review } from '@/lib/server/review';
+import type { Review } from '@/lib/server/reports/review';
 import { changeViews, placeName, sentencesKept, totalsMoved } from '@/lib/text/changes';
 import { findingText, findingTitle } from '@/lib/text/findings';
 import { typedOverSentence } from '@/lib/text/registers';

@@ -2,7 +2,7 @@ import { BriefPart, Hands, KeyFigures } from '@/components/office/brief';
 import { handsOf, KeptNotes, Unchanged } from '@/components/office/brief-decisions';
 import { Restatements } from '@/components/office/restatements';
 import { TitleBySense } from '@/components/report/report-title';
-import type { SignOffBrief } from '@/lib/server/review';
+import type { SignOffBrief } from '@/lib/server/reports/review';
 import { printedFigure } from '@/lib/text/figures';
 import { findingTitle } from '@/lib/text/findings';
 import { typedOverSentence } from '@/lib/text/registers';

@@ -5,10 +5,10 @@ import { BriefBody } from '@/app/admin/reports/[id]/sign-off/brief-body';
 import { SignOffDesk } from '@/components/office/sign-off-desk';
 import { organisationSettings } from '@/lib/domain/organisation';
 import { now } from '@/lib/server/clock';
-import { isConfirmed } from '@/lib/server/confirm-password';
-import { settingsOf } from '@/lib/server/reports';
-import { signOffBrief } from '@/lib/server/review';
-import { requireActor } from '@/lib/server/session';
+import { isConfirmed } from '@/lib/server/people/confirm-password';
+import { requireActor } from '@/lib/server/people/session';
+import { settingsOf } from '@/lib/server/reports/reports';
+import { signOffBrief } from '@/lib/server/reports/review';
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { id, line, words } from '@/lib/domain/input';
 import { type ChangeableField, changeableFieldNames } from '@/lib/domain/requests/request-change';
-import { changeRequest } from '@/lib/server/change-request';
 import { formAction } from '@/lib/server/form-action';
+import { changeRequest } from '@/lib/server/requests/change-request';
 
 // The values are judged against what stands there now: changedRequest reads them.
 const typed = z.partialRecord(

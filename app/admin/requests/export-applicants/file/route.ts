@@ -1,10 +1,10 @@
 import { denial } from '@/lib/domain/access';
 import { requestFilter, requestSearchOf } from '@/lib/domain/requests/register-filter';
 import { today } from '@/lib/server/clock';
-import { isFromOwnPage } from '@/lib/server/draft-door';
-import { exportedApplicants, type RequestRowWithApplicant } from '@/lib/server/export-requests';
+import { isFromOwnPage } from '@/lib/server/documents/draft-door';
+import { requireActor } from '@/lib/server/people/session';
 import { Refusal } from '@/lib/server/refusal';
-import { requireActor } from '@/lib/server/session';
+import { exportedApplicants, type RequestRowWithApplicant } from '@/lib/server/requests/export-requests';
 import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';

@@ -1,5 +1,5 @@
 import { denial } from '@/lib/domain/access';
-import { requireActor } from '@/lib/server/session';
+import { requireActor } from '@/lib/server/people/session';
 import { sheetDownload, sheetFormatOf } from '@/lib/sheets/download';
 import { csvOf } from '@/lib/sheets/write-csv';
 import { writeTemplate } from '@/lib/sheets/write-template';

@@ -1,5 +1,5 @@
-import { answerFile } from '@/lib/server/file-door';
-import { actorOrRefusal } from '@/lib/server/session';
+import { answerFile } from '@/lib/server/files/file-door';
+import { actorOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string }> };
 

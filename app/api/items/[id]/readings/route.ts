@@ -1,6 +1,6 @@
-import { answered, json, refusal } from '@/lib/server/draft-door';
-import { fileReadings } from '@/lib/server/item-companions';
-import { watcherOrRefusal } from '@/lib/server/session';
+import { answered, json, refusal } from '@/lib/server/documents/draft-door';
+import { fileReadings } from '@/lib/server/items/item-companions';
+import { watcherOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,6 +1,6 @@
-import { answered, json } from '@/lib/server/draft-door';
-import { publicItemsCalled } from '@/lib/server/item-companions';
-import { actorOrRefusal } from '@/lib/server/session';
+import { answered, json } from '@/lib/server/documents/draft-door';
+import { publicItemsCalled } from '@/lib/server/items/item-companions';
+import { actorOrRefusal } from '@/lib/server/people/session';
 
 /** Published items of the organisation, for an item that explains, corrects, clarifies or repeals one. */
 export const GET = (request: Request) =>

@@ -1,6 +1,6 @@
-import { answered, refusal } from '@/lib/server/draft-door';
-import { letterFile, letterMedia } from '@/lib/server/letter-files';
-import { actorOrRefusal } from '@/lib/server/session';
+import { answered, refusal } from '@/lib/server/documents/draft-door';
+import { letterFile, letterMedia } from '@/lib/server/letters/letter-files';
+import { actorOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string; file: string }> };
 

@@ -1,5 +1,5 @@
-import { answerNews, answerSave, letterDoor } from '@/lib/server/draft-door';
-import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/session';
+import { answerNews, answerSave, letterDoor } from '@/lib/server/documents/draft-door';
+import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string }> };
 

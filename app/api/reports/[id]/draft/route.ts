@@ -1,5 +1,5 @@
-import { answerNews, answerSave, reportDoor } from '@/lib/server/draft-door';
-import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/session';
+import { answerNews, answerSave, reportDoor } from '@/lib/server/documents/draft-door';
+import { actorOrRefusal, watcherOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { Frame } from '@/components/public/frame';
 import { ReportList } from '@/components/public/report-list';
 import { sizeOf } from '@/lib/domain/public-address';
-import { publicOrganisation } from '@/lib/server/public-organisation';
-import { publishedReports } from '@/lib/server/public-reports';
+import { publicOrganisation } from '@/lib/server/public/public-organisation';
+import { publishedReports } from '@/lib/server/public/public-reports';
 import { pageLabels, reportColumn } from '@/lib/text/page-labels';
 
 type ReportsProps = { params: Promise<{ size: string; organisation: string }> };

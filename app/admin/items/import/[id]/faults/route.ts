@@ -1,5 +1,5 @@
-import { type FaultyRow, faultyRowsOf } from '@/lib/server/import-sheets';
-import { requireActor, type SignedIn } from '@/lib/server/session';
+import { requireActor, type SignedIn } from '@/lib/server/people/session';
+import { type FaultyRow, faultyRowsOf } from '@/lib/server/sheets/import-sheets';
 import { sheetDownload } from '@/lib/sheets/download';
 import { xlsxOf } from '@/lib/sheets/write-xlsx';
 import { columnName, faultColumns, faultListName, faultSentence } from '@/lib/text/import';

@@ -1,5 +1,5 @@
-import { answerFileRead } from '@/lib/server/file-door';
-import { actorOrRefusal } from '@/lib/server/session';
+import { answerFileRead } from '@/lib/server/files/file-door';
+import { actorOrRefusal } from '@/lib/server/people/session';
 
 type Context = { params: Promise<{ id: string; sha256: string }> };
 

@@ -1,5 +1,5 @@
-import { answerRequestFileRead } from '@/lib/server/request-file-door';
-import { actorOrRefusal } from '@/lib/server/session';
+import { actorOrRefusal } from '@/lib/server/people/session';
+import { answerRequestFileRead } from '@/lib/server/requests/request-file-door';
 
 type Context = { params: Promise<{ id: string; file: string }> };
 

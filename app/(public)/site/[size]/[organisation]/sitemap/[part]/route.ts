@@ -1,6 +1,6 @@
 import { siteMapResponse } from '@/app/(public)/site-map';
-import { organisationIdOf } from '@/lib/server/public-organisation';
-import { siteMapItems } from '@/lib/server/public-sitemap';
+import { organisationIdOf } from '@/lib/server/public/public-organisation';
+import { siteMapItems } from '@/lib/server/public/public-sitemap';
 
 type Place = { params: Promise<{ organisation: string; part: string }> };
 

@@ -1,5 +1,5 @@
 import { signedContentResponse } from '@/app/(public)/signed-content';
-import { publicGuideSnapshot, publicGuideStatus } from '@/lib/server/public-guide';
+import { publicGuideSnapshot, publicGuideStatus } from '@/lib/server/public/public-guide';
 
 type Place = { params: Promise<{ organisation: string; number: string }> };
 

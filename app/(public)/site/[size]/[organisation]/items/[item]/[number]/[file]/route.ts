@@ -1,7 +1,7 @@
 import { madeFileResponse } from '@/app/(public)/made-file';
 import { isItemExtension } from '@/lib/documents/item-formats';
-import { publicItemFile } from '@/lib/server/public-item-files';
-import { publicItemStatus } from '@/lib/server/public-items';
+import { publicItemFile } from '@/lib/server/public/public-item-files';
+import { publicItemStatus } from '@/lib/server/public/public-items';
 
 type Place = { params: Promise<{ organisation: string; item: string; number: string; file: string }> };
 

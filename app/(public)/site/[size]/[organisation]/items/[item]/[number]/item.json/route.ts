@@ -1,5 +1,5 @@
 import { signedContentResponse } from '@/app/(public)/signed-content';
-import { publicItemSnapshot, publicItemStatus } from '@/lib/server/public-items';
+import { publicItemSnapshot, publicItemStatus } from '@/lib/server/public/public-items';
 
 type Place = { params: Promise<{ organisation: string; item: string; number: string }> };
 

@@ -1,7 +1,7 @@
 import { madeFileResponse } from '@/app/(public)/made-file';
 import { isReportExtension } from '@/lib/documents/report-formats';
-import { publicFile } from '@/lib/server/public-files';
-import { publicStatus } from '@/lib/server/public-reports';
+import { publicFile } from '@/lib/server/public/public-files';
+import { publicStatus } from '@/lib/server/public/public-reports';
 
 type Place = { params: Promise<{ organisation: string; year: string; number: string; file: string }> };
 

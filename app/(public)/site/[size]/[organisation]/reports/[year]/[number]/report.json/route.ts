@@ -1,5 +1,5 @@
 import { signedContentResponse } from '@/app/(public)/signed-content';
-import { publicSnapshot, publicStatus } from '@/lib/server/public-reports';
+import { publicSnapshot, publicStatus } from '@/lib/server/public/public-reports';
 
 type Place = { params: Promise<{ organisation: string; year: string; number: string }> };
 

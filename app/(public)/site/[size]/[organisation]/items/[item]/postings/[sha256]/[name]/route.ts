@@ -1,5 +1,5 @@
 import { decoded, fileResponse } from '@/app/(public)/stored-file';
-import { publicPhotograph } from '@/lib/server/public-attachments';
+import { publicPhotograph } from '@/lib/server/public/public-attachments';
 
 type Place = { params: Promise<{ organisation: string; item: string; sha256: string; name: string }> };
 
