@@ -277,3 +277,27 @@ test('a changed reading moves the last day of what is open', async () => {
   expect(after && before && after < before).toBe(true);
   expect(await recountRequests()).toBe(0);
 });
+
+test('where the delivery counts from now on, what has been answered waits for it; what was delivered does not', async () => {
+  const here = await aTownship();
+  const { drafter } = here.people;
+  const reads = (answer_made: string) =>
+    db.organisation.update({ where: { id: here.id }, data: { settings: { requests: { readings: { answer_made } } } } });
+  await reads('signed');
+  const reply = { id: 'r', kind: 'replied' as const, on: '2024-03-08' as const, row: 'granted' as const };
+  const delivered = { id: 'd', kind: 'delivered' as const, on: '2024-03-09' as const, way: 'post' as const, proof: '' };
+  const taken = { id: 't', kind: 'reversed' as const, on: '2024-03-11' as const, event: 'd', reason: '退回' };
+  const [waits, done, returned] = await Promise.all(
+    [[reply], [reply, delivered], [reply, delivered, taken]].map(async (events) => {
+      const id = await createRequest({ form: aRequestForm() }, drafter);
+      await appendEvent({ id, version: (await facts(id)).version, events }, drafter);
+      return id;
+    }),
+  );
+  const steps = () => Promise.all([waits, done, returned].map(async (id = '') => (await facts(id)).dueStep));
+  await recountRequests();
+  expect(await steps()).toEqual([null, null, null]);
+  await reads('delivered');
+  expect(await recountRequests()).toBe(2);
+  expect(await steps()).toEqual(['deliver', null, 'deliver']);
+});
