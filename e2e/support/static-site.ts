@@ -19,6 +19,8 @@ export async function aStaticSite(live: string, slug: string, base = '') {
   const address = `http://127.0.0.1:${port}${base}`;
   const folder = join(portal, base);
   await mkdir(folder, { recursive: true });
+  // Each site is asked for by a visitor of its own: the limits are not what these stories are about.
+  const headers = { 'x-forwarded-for': `10.${port >> 8}.${port & 255}.1` };
   let front: { end: () => Promise<void> } | null = null;
   return {
     address,
@@ -27,7 +29,13 @@ export async function aStaticSite(live: string, slug: string, base = '') {
     /** Exports anew what has changed, and lets the server see it. */
     async refresh() {
       const from = [`/${slug}`, `/l/${slug}`, ...(await permanentAddresses(slug))];
-      const exported = await exportSite(folder, { from, base: '', live, at: address, ask: askingAt(live) });
+      const exported = await exportSite(folder, {
+        from,
+        base: '',
+        live,
+        at: address,
+        ask: askingAt(live, headers),
+      });
       await front?.end();
       front = await aFront({ root: portal, folder, base, port, gone: exported.gone });
       return exported;

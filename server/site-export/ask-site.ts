@@ -2,15 +2,15 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Ask } from '@/server/site-export/collect-site';
 
 /** Asks a website over HTTP, and comes again later where that many questions are too many. */
-export function askingAt(site: string, wait = (seconds: number) => after(seconds * 1000)): Ask {
+export function askingAt(site: string, headers: Readonly<Record<string, string>> = {}): Ask {
   const base = site.replace(/\/+$/, '');
   const ask: Ask = async (address) => {
-    const answer = await fetch(`${base}${address}`, { redirect: 'manual' }).catch(() => null);
+    const answer = await fetch(`${base}${address}`, { redirect: 'manual', headers }).catch(() => null);
     if (!answer) return null;
     const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
     const body = new Uint8Array(await answer.arrayBuffer());
     if (answer.status === 429 && seconds > 0 && seconds <= 60) {
-      await wait(seconds);
+      await after(seconds * 1000);
       return ask(address);
     }
     const name = nameIn(answer.headers.get('content-disposition') ?? '');
