@@ -220,7 +220,13 @@ test('没有登录的人传来的大文件不占内存，登录的人照常上�
   };
   const cookie = `${sessionCookie}=${await cookieFor(township.people.drafter.sessionId)}`;
   const noise: SharpOptions = {
-    create: { width: 1000, height: 1000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+    create: {
+      width: 1000,
+      height: 1000,
+      channels: 3,
+      background: '#808080',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
   };
   const picture = new Uint8Array(await sharp(noise).png().toBuffer());
   expect(picture.length).toBeGreaterThan(1024 * 1024);

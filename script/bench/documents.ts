@@ -38,7 +38,7 @@ async function pagesOf(snapshot: Snapshot) {
   const { report: signed, format, facts } = snapshot;
   const publishedAt = new Date(`${facts.publishedOn}T01:00:00Z`);
   const edition = { ...facts, act: 'publish' as const, title: titleOf(signed.organisation, signed.year), publishedAt };
-  const { name, shortName } = signed.organisation;
+  const { name, shortName = name } = signed.organisation;
   const organisation = {
     ...{ id: '', slug: 'deting', name, shortName, officeName: name, columns: [], hasGuide: false, siteAddress: null },
     settings: organisationSettings.parse({}),
