@@ -34,16 +34,21 @@ export const editionsOf = (slug: string, path: string): Promise<Edition[]> =>
     select: editionFields,
   });
 
-/** The permanent pages of all that was ever published, in both sizes: not every one is named by another page. */
+/**
+ * The addresses of an organisation's documents, and of every edition of them, in both sizes: each answers for good, with a
+ * notice where it was withdrawn, and no list leads to what was.
+ */
 export async function permanentAddresses(slug: string): Promise<string[]> {
   const rows = await db.publication.findMany({
     where: { act: { not: 'withdraw' }, organisation: { slug } },
     select: { path: true, number: true },
     orderBy: [{ path: 'asc' }, { number: 'asc' }],
   });
-  return rows.flatMap(({ path, number }) =>
-    (['standard', 'large'] as const).map((size) => publicAddress(size, slug, path, number)),
+  const places = rows.flatMap(({ path, number }) => [[path], [path, number]]);
+  const addresses = places.flatMap((place) =>
+    (['standard', 'large'] as const).map((size) => publicAddress(size, slug, ...place)),
   );
+  return [...new Set(addresses)];
 }
 
 /** The edition of that number, or the one that holds. */
