@@ -111,7 +111,7 @@ test('放在门户网站的路径下，链接不离开路径，撤下的应答41
   await page.getByRole('link', { name: '长辈版' }).click();
   await expect(page).toHaveURL(`${site.address}/l/${slug}/reports/2023/index.html`);
   await expectReadable(page);
-  for (const gone of [`/${slug}/reports/2021`, `/l/${slug}/reports/2021/index.html`, `/${slug}/reports/2021/1/`]) {
+  for (const gone of [`/${slug}/reports/2021`, `/l/${slug}/reports/2021/index.html`, `/${slug}/reports/2021/1`]) {
     expect((await page.goto(`${site.address}${gone}`))?.status(), gone).toBe(410);
     await expect(page.getByText('撤下').first()).toBeVisible();
     await expectReadable(page);

@@ -28,7 +28,7 @@ ${indented(headersFor(filePolicy), 4)}
 ${indented([...headersFor(pagePolicy(live)), 'add_header Cache-Control "public, max-age=31536000, immutable";'], 4)}
   }
 }
-${withdrawn.map((address) => `location ^~ ${address} { error_page 410 @gongkai_gone; return 410; }\n`).join('')}location @gongkai_gone {
+${withdrawn.map(withdrawnPlace).join('')}location @gongkai_gone {
   charset utf-8;
   default_type text/html;
 ${indented(headers)}
@@ -36,6 +36,15 @@ ${indented(headers)}
 }
 `;
 }
+
+// A notice, too, has relative links, which count from the folder in which it lies.
+const withdrawnPlace = (address: string) => `location ^~ ${address} {
+  absolute_redirect off;
+  error_page 410 @gongkai_gone;
+  if (-d $request_filename) { rewrite ^(.*[^/])$ $1/ permanent; }
+  return 410;
+}
+`;
 
 /** The path of an address in full, or of a path alone. */
 export const pathOf = (at: string) => at.replace(/^https?:\/\/[^/]+/, '');
