@@ -19,6 +19,7 @@ const ofWidth = ['target-size', 'scrollable-region-focusable', 'color-contrast',
 
 // What is found is told in words; a trace of so many steps would cost more than the steps.
 test.use({ trace: 'off' });
+test.describe.configure({ mode: 'parallel' });
 
 test('公众的每一页：自动检查无障碍、放大到400%、加宽字距、高对比度，两种字号都一样 @once', async ({
   page,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 // What a person with a magnifier, wide spacing or a palette of their own would stumble over; each answers the faults it finds.
+// Each is one piece, however long, because it is handed to the browser as it stands.
 
 /**
  * What leaves the screen to the right, is cut off, or lies over other text. What scrolls in a region of its own may be
