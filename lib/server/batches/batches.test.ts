@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays } from '@/lib/domain/calendar/day';
 import { batchHash } from '@/lib/domain/items/batch';
 import { itemDraft } from '@/lib/domain/items/content';
@@ -24,6 +24,8 @@ import { importRows, type PastRow, pastRow } from '@/lib/server/testing/past-ite
 import { moveOneStep } from '@/lib/server/testing/the-way';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
+// Every row is made in all its forms and read back.
+vi.setConfig({ testTimeout: 120_000 });
 const { asApplication } = withDatabase();
 let town: Township;
 
