@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { boardTemplate } from '@/lib/documents/board-template';
 import { typstBody } from '@/lib/documents/body-template';
 import type { PaperFonts } from '@/lib/documents/fonts';
-import { typeset, typesetter } from '@/lib/documents/typesetter';
+import { typeset, typesetter, withPictures } from '@/lib/documents/typesetter';
 import type { ItemContent } from '@/lib/domain/items/content';
 import { boardFacts, boardHeading } from '@/lib/text/board';
 import { dayInProse } from '@/lib/text/days';
@@ -51,15 +50,10 @@ export async function writeBoardSheets({ items, paper, images, fonts = {} }: Boa
     images: Object.fromEntries(files.map(({ sha256, path }) => [sha256, path])),
     items: await Promise.all(items.map(sheetOf)),
   };
-  try {
-    // Typst looks for a path below the folder that it was started in; nothing is written there.
-    for (const { path, bytes } of files) compiler.mapShadow(join(process.cwd(), path), bytes);
+  return withPictures(compiler, files, () => {
     const { result } = typeset(compiler, { mainFileContent: boardTemplate, inputs: { board: JSON.stringify(board) } });
     return compiler.pdf(result, { creationTimestamp: 0 });
-  } finally {
-    compiler.resetShadow();
-    compiler.evictCache(5);
-  }
+  });
 }
 
 async function sheetOf({ content, indexNumber, publishedOn, address }: BoardItem) {

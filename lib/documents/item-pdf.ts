@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { typstBody } from '@/lib/documents/body-template';
 import type { PaperFonts } from '@/lib/documents/fonts';
 import { itemPdfTemplate } from '@/lib/documents/item-pdf-template';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
-import { archivable, typeset, typesetter } from '@/lib/documents/typesetter';
+import { archivable, typeset, typesetter, withPictures } from '@/lib/documents/typesetter';
 import { dayInProse } from '@/lib/text/days';
 import { correctedLine, factLines } from '@/lib/text/documents';
 import { attachmentLine, itemFacts } from '@/lib/text/item-documents';
@@ -23,15 +22,10 @@ export function writeItemPdf(snapshot: ItemSnapshot, fonts: PaperFonts = {}): Bu
     /\p{Default_Ignorable_Code_Point}/gu,
     '',
   );
-  try {
-    // Typst looks for a path below the folder that it was started in; nothing is written there.
-    for (const { path, bytes } of pictures) compiler.mapShadow(join(process.cwd(), path), bytes);
+  return withPictures(compiler, pictures, () => {
     const { result } = typeset(compiler, { mainFileContent: itemPdfTemplate, inputs: { item } });
     return archivable(compiler, result);
-  } finally {
-    compiler.resetShadow();
-    compiler.evictCache(5);
-  }
+  });
 }
 
 function paperOfItem({ item, indexNumber, firstPublishedOn, facts }: ItemSnapshot) {

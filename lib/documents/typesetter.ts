@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { familyNames } from '@/lib/documents/font-family';
 import { defaultFamily, defaultFontFiles, type PaperFonts } from '@/lib/documents/fonts';
@@ -51,6 +52,25 @@ export function typeset(compiler: NodeCompiler, source: Parameters<NodeCompiler[
     throw new Error(`typst: ${JSON.stringify(fault?.shortDiagnostics)}`);
   }
   return { result: compiled.result, warnings: compiled.takeWarnings() };
+}
+
+/**
+ * Does what needs pictures under their paths, and forgets them. Typst looks for a path below the folder that it was started
+ * in; nothing is written there.
+ */
+export function withPictures<Made>(
+  compiler: NodeCompiler,
+  pictures: readonly { path: string; bytes: Buffer }[],
+  make: () => Made,
+): Made {
+  const started = process.cwd();
+  try {
+    for (const { path, bytes } of pictures) compiler.mapShadow(join(/* turbopackIgnore: true */ started, path), bytes);
+    return make();
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(5);
+  }
 }
 
 /** A document as PDF/A-2a, which has every shape inside and tells what it is made of. */
