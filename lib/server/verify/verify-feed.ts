@@ -27,7 +27,7 @@ async function faultsOf(id: string, slug: string, address: string, get: Get): Pr
   const answer = await get(address);
   if (answer?.status !== 200) return [{ kind: 'status', address, expected: 200, found: answer?.status ?? null }];
   try {
-    return differences(expected, readFeed(answer.body, slug)).map(([wanted, found]) => ({
+    return differences(expected, readFeed(answer.body, slug, address)).map(([wanted, found]) => ({
       ...{ kind: 'misprint', medium: 'html', place: address, expected: wanted, found },
     }));
   } catch {
