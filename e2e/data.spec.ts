@@ -205,7 +205,7 @@ test('网站地图和robots.txt：地址完整，每一个都打得开，不提�
     expect(robots.split('\n')).toEqual(
       expect.arrayContaining([
         'Disallow: /gk/admin',
-        `Disallow: /gk/${township.slug}/search`,
+        `Disallow: /gk/${township.slug}/search?`,
         `Sitemap: ${full}/sitemap.xml`,
       ]),
     );

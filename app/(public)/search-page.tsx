@@ -155,6 +155,7 @@ export async function searchMetadata(slug: string, { typed }: SearchParams): Pro
   return {
     title: { absolute: `${searchTitle(typed)} - ${organisation.name}` },
     other: pageLabels(organisation, null),
-    robots: { index: false, follow: true },
+    // What was found has no end; the page to ask on is one of the site's own.
+    ...(typed !== '' && { robots: { index: false, follow: true } }),
   };
 }

@@ -20,11 +20,11 @@ test('a map stays below what the protocol allows', () => {
   expect(siteMap(addresses).length).toBeLessThan(4 * 1024 * 1024); // what the page cache keeps, and less than 50 MB
 });
 
-test('crawlers are kept from the office and from searches, and told of the map where its address is known', () => {
+test('crawlers are kept from the office and from what searches find, and told of the map where its address is known', () => {
   expect(robotsText('/gk', 'https://www.example.gov.cn/gk', ['deting'])).toBe(
     [
       ...['User-agent: *', 'Disallow: /gk/admin', 'Disallow: /gk/api/'],
-      ...['Disallow: /gk/deting/search', 'Disallow: /gk/l/deting/search', ''],
+      ...['Disallow: /gk/deting/search?', 'Disallow: /gk/l/deting/search?', ''],
       ...['Sitemap: https://www.example.gov.cn/gk/sitemap.xml', ''],
     ].join('\n'),
   );

@@ -27,11 +27,11 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /**
- * What crawlers are asked to leave alone, by RFC 9309: the office, and searches, which have no end. `base` is the path of a
+ * What crawlers are asked to leave alone, by RFC 9309: the office, and what searches find, which has no end. `base` is the path of a
  * portal before all addresses; `site` the address in full, without which no map can be named.
  */
 export function robotsText(base: string, site: string | null, slugs: readonly string[]): string {
-  const left = ['/admin', '/api/', ...slugs.flatMap((slug) => [`/${slug}/search`, `/l/${slug}/search`])];
+  const left = ['/admin', '/api/', ...slugs.flatMap((slug) => [`/${slug}/search?`, `/l/${slug}/search?`])];
   return [
     'User-agent: *',
     ...left.map((path) => `Disallow: ${base}${path}`),
