@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { type Posting, PublishedItem } from '@/components/public/published-item';
 import { anItemSnapshot } from '@/lib/documents/an-item-snapshot';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
+import { expectEachDigitRead } from '@/lib/documents/reading/testing/changed-digits';
 import type { ItemBlock } from '@/lib/domain/items/body';
 import { organisationSettings } from '@/lib/domain/organisation';
 
@@ -68,6 +67,9 @@ const posting: Posting = {
 const pages = snapshots.map((snapshot) => ({ snapshot, html: pageOf(snapshot) }));
 const faultsOf = (html: string, snapshot: ItemSnapshot) => rereadItem('html', Buffer.from(html), snapshot, now);
 
+// Signed are the facts, the title, the body, the signature, the attachments and the hashes.
+const within = { signed: ['item-facts', 'item-prose', 'signature', 'hash'] };
+
 describe('the public page of an item', () => {
   test('says what was signed, and whether it holds today', async () => {
     for (const { snapshot, html } of pages) expect(await faultsOf(html, snapshot)).toEqual([]);
@@ -89,19 +91,7 @@ describe('the public page of an item', () => {
   });
 
   test('gives away each of 200 changed digits, anywhere in the item', async () => {
-    const anywhere = fc.asyncProperty(
-      fc.nat(),
-      fc.nat(),
-      fc.integer({ min: 1, max: 9 }),
-      async (which, choice, digit) => {
-        const { snapshot, html } = pages[which % pages.length] ?? expect.fail('no page');
-        const places = digitsIn(html);
-        const at = places[choice % places.length] ?? expect.fail('no digit');
-        const wrong = `${html.slice(0, at)}${(Number(html[at]) + digit) % 10}${html.slice(at + 1)}`;
-        expect((await faultsOf(wrong, snapshot)).length).toBeGreaterThan(0);
-      },
-    );
-    await fc.assert(anywhere, { numRuns: 200, endOnFailure: true });
+    await expectEachDigitRead(pages, within, (wrong, { snapshot }) => faultsOf(wrong, snapshot), 200);
   });
 
   test('names the cell, what was signed and what it says', async () => {
@@ -115,19 +105,3 @@ describe('the public page of an item', () => {
     ]);
   });
 });
-
-type Node = DefaultTreeAdapterTypes.Node;
-
-/** Where digits stand in the facts, the title, the body, the signature, the attachments and the hashes. */
-function digitsIn(html: string): number[] {
-  const within = (node: Node, inside: boolean): number[] => {
-    const classes = 'attrs' in node ? (node.attrs.find(({ name }) => name === 'class')?.value.split(' ') ?? []) : [];
-    const begins =
-      ('tagName' in node && node.tagName === 'h1') ||
-      ['item-facts', 'item-prose', 'signature', 'hash'].some((name) => classes.includes(name));
-    if ('childNodes' in node) return node.childNodes.flatMap((child) => within(child, inside || begins));
-    const from = node.sourceCodeLocation?.startOffset ?? 0;
-    return inside && 'value' in node ? [...node.value.matchAll(/\d/g)].map(({ index }) => from + index) : [];
-  };
-  return within(parse(html, { sourceCodeLocationInfo: true }), false);
-}
