@@ -399,6 +399,7 @@ const onlyOneself = [
 const parts = [
   'batch-state batchState',
   'batch-state subjectOfBatch',
+  'document-facts deskFacts',
   'document-facts documentFacts',
   'document-facts documentsFacts',
   'document-facts permissions',

@@ -41,6 +41,23 @@ export const place = z.string().transform((text, context) => {
   return z.NEVER;
 });
 export type Place = z.infer<typeof place>;
+/**
+ * Where the pages beside one of a register begin; null where there is none. `more`: whether rows follow in the direction
+ * that was read, which is backwards where the filter begins before a place.
+ */
+export function pagesBeside<Row>(
+  { rows, more }: { rows: readonly Row[]; more: boolean },
+  { before, after }: { before: Place | null; after: Place | null },
+  placeOf: (row: Row) => Place,
+): { before: Place | null; after: Place | null } {
+  const back = before !== null;
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    before: first !== undefined && (back ? more : after !== null) ? placeOf(first) : null,
+    after: last !== undefined && (back || more) ? placeOf(last) : null,
+  };
+}
+
 export const placeText = ({ day, id }: Place) => `${day ?? ''}_${id}`;
 
 /** What the register shows, in which order, from which row on; the keys are those of its address. */

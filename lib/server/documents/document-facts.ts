@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, can, type Denial, denial } from '@/lib/domain/access';
 import { id as rowId } from '@/lib/domain/input';
 import { isOpen, type MoveName, moveNames } from '@/lib/domain/workflow/moves';
+import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { standingOf, subjectOf } from '@/lib/server/documents/lock-document';
 import type { DocumentKind, Prisma } from '@/lib/server/generated/client';
@@ -99,6 +100,19 @@ export const remarkCount = (document: DocumentFacts) => {
   const remarks = remarksOf(document);
   return { total: remarks.length, answered: remarks.filter(({ answer }) => answer !== '').length };
 };
+
+/** What every desk says of its document alike, whatever its kind. */
+export async function deskFacts(document: DocumentFacts, actor: Actor) {
+  const leaders = await leadersOf(document.organisationId);
+  return {
+    drafter: document.drafter,
+    decisions: decisionsOf(document),
+    publications: document.publications,
+    ...permissions(actor, document),
+    ...leaders(document),
+    today: today(),
+  };
+}
 
 /** Who may approve the documents of each field, and who may sign: by name. */
 export async function leadersOf(organisationId: string) {

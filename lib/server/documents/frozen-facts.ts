@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access';
-import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { type DocumentFacts, decisionsOf, leadersOf, permissions } from '@/lib/server/documents/document-facts';
+import { type DocumentFacts, deskFacts } from '@/lib/server/documents/document-facts';
 
 /** A document that waits for a leader, or was decided on: something of it is frozen. */
 export type FrozenDocument = DocumentFacts & { revision: NonNullable<DocumentFacts['revision']> };
@@ -12,22 +11,16 @@ export const isFrozen = (document: DocumentFacts | null): document is FrozenDocu
 
 /** What the pages of review and sign-off say of every document alike, whatever its kind. */
 export async function frozenFacts(document: FrozenDocument, actor: Actor) {
-  const { drafter, publications, revision } = document;
-  const leaders = await leadersOf(document.organisationId);
-  const decisions = decisionsOf(document);
-  const ofRevision = decisions.filter((decision) => decision.revision === revision.number);
+  const { publications, revision } = document;
+  const facts = await deskFacts(document, actor);
+  const ofRevision = facts.decisions.filter((decision) => decision.revision === revision.number);
   return {
-    drafter,
-    decisions,
-    publications,
+    ...facts,
     revision: { number: revision.number, sha256: revision.sha256, frozenAt: revision.frozenAt },
     submitted: ofRevision.findLast(({ kind }) => kind === 'submit') ?? null,
     approved: ofRevision.findLast(({ kind }) => kind === 'approve') ?? null,
     /** The number that the publication will bear; from 2 on it is a correction. */
     nextNumber: (publications.at(-1)?.number ?? 0) + 1,
-    ...permissions(actor, document),
-    ...leaders(document),
-    today: today(),
   };
 }
 

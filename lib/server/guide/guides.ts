@@ -5,15 +5,12 @@ import { guideChanges } from '@/lib/domain/guide/changes';
 import { checkGuide } from '@/lib/domain/guide/check';
 import { guideOf, parseGuide } from '@/lib/domain/guide/guide-of';
 import { guideRevisionOffice } from '@/lib/domain/guide/revision-office';
-import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import {
   type DocumentFacts,
-  decisionsOf,
+  deskFacts,
   documentFacts,
   documentsFacts,
-  leadersOf,
-  permissions,
   remarksOf,
 } from '@/lib/server/documents/document-facts';
 import { draftNews } from '@/lib/server/documents/draft-news';
@@ -32,11 +29,9 @@ export async function guideDesk(id: string, actor: Actor) {
   if (!document) return null;
   const { revision } = document;
   const state = guideStateOf(document);
-  const [context, leaders] = await Promise.all([
-    guideContext(db, document.organisationId),
-    leadersOf(document.organisationId),
-  ]);
+  const [context, facts] = await Promise.all([guideContext(db, document.organisationId), deskFacts(document, actor)]);
   return {
+    ...facts,
     document: factsOf(document),
     state,
     /** With what the same rules run while it is being typed. */
@@ -45,12 +40,6 @@ export async function guideDesk(id: string, actor: Actor) {
     /** What lies with the leaders or is public; null while it is being drafted. */
     frozen: revision && { number: revision.number, sha256: revision.sha256, guide: parseGuide(revision.content) },
     remarks: remarksOf(document),
-    decisions: decisionsOf(document),
-    publications: document.publications,
-    ...permissions(actor, document),
-    ...leaders(document),
-    drafter: document.drafter,
-    today: today(),
   };
 }
 export type GuideDesk = NonNullable<Awaited<ReturnType<typeof guideDesk>>>;

@@ -2,16 +2,8 @@ import 'server-only';
 import { type Actor, can } from '@/lib/domain/access';
 import { publishingPeriod } from '@/lib/domain/catalogue/publishing-period';
 import { parseItem } from '@/lib/domain/items/item-of';
-import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import {
-  type DocumentFacts,
-  decisionsOf,
-  documentFacts,
-  leadersOf,
-  permissions,
-  remarksOf,
-} from '@/lib/server/documents/document-facts';
+import { type DocumentFacts, deskFacts, documentFacts, remarksOf } from '@/lib/server/documents/document-facts';
 import { draftNews } from '@/lib/server/documents/draft-news';
 import { subjectOf } from '@/lib/server/documents/lock-document';
 import { checkedDraft, checkedItem, itemStateOf } from '@/lib/server/items/disclosure-item';
@@ -24,12 +16,13 @@ export async function itemDesk(id: string, actor: Actor) {
   if (!document) return null;
   const { revision } = document;
   const frozen = revision && parseItem(revision.content);
-  const [choices, checked, leaders] = await Promise.all([
+  const [choices, checked, facts] = await Promise.all([
     itemChoices(actor),
     frozen ? checkedItem(db, document, frozen) : checkedDraft(db, document),
-    leadersOf(actor.organisationId),
+    deskFacts(document, actor),
   ]);
   return {
+    ...facts,
     document: factsOf(document),
     due: document.item && dueOfItem(document.item),
     state: itemStateOf(document),
@@ -44,12 +37,6 @@ export async function itemDesk(id: string, actor: Actor) {
     /** What lies with the leaders or is public; null while it is being drafted. */
     frozen: revision && frozen && { number: revision.number, sha256: revision.sha256, item: frozen },
     remarks: remarksOf(document),
-    decisions: decisionsOf(document),
-    publications: document.publications,
-    ...permissions(actor, document),
-    ...leaders(document),
-    drafter: document.drafter,
-    today: today(),
   };
 }
 export type ItemDesk = NonNullable<Awaited<ReturnType<typeof itemDesk>>>;

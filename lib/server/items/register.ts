@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, denial } from '@/lib/domain/access';
 import type { DueKind, Place, RegisterFilter, Sort } from '@/lib/domain/items/register-filter';
-import { dueKinds } from '@/lib/domain/items/register-filter';
+import { dueKinds, pagesBeside } from '@/lib/domain/items/register-filter';
 import type { Status } from '@/lib/domain/workflow/moves';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
@@ -19,20 +19,9 @@ export async function registerPage(filter: RegisterFilter, actor: Actor) {
   askToView(actor);
   const { organisationId } = actor;
   const where = chosenBy(organisationId, filter);
-  const [counts, { rows, more }] = await Promise.all([
-    countsOf(organisationId, filter),
-    pageOf(where, filter, onePage),
-  ]);
-  const back = filter.before !== null;
-  const [first, last] = [rows[0], rows.at(-1)];
-  return {
-    rows,
-    ...counts,
-    /** Where the page before and the one after begin; null where there is none. */
-    before: first && (back ? more : filter.after !== null) ? placeOf(first, filter.sort) : null,
-    after: last && (back || more) ? placeOf(last, filter.sort) : null,
-    today: today(),
-  };
+  const [counts, page] = await Promise.all([countsOf(organisationId, filter), pageOf(where, filter, onePage)]);
+  const beside = pagesBeside(page, filter, (row) => placeOf(row, filter.sort));
+  return { rows: page.rows, ...counts, ...beside, today: today() };
 }
 export type RegisterPage = Awaited<ReturnType<typeof registerPage>>;
 

@@ -7,15 +7,12 @@ import { letterRules } from '@/lib/domain/requests/letter-rules';
 import { type LetterKind, letterKinds } from '@/lib/domain/requests/letters';
 import { openEvents } from '@/lib/domain/requests/open-events';
 import { stateOf } from '@/lib/domain/requests/replay';
-import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import {
   type DocumentFacts,
-  decisionsOf,
+  deskFacts,
   documentFacts,
   documentsFacts,
-  leadersOf,
-  permissions,
   remarksOf,
 } from '@/lib/server/documents/document-facts';
 import { draftNews } from '@/lib/server/documents/draft-news';
@@ -29,14 +26,15 @@ export async function letterDesk(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'reply');
   if (!document) return null;
   const { revision } = document;
-  const [{ findings, circumstances, usual, content, beside, facts: known }, leaders, asked] = await Promise.all([
+  const [{ findings, circumstances, usual, content, beside, facts: known }, facts, asked] = await Promise.all([
     checkedLetter(db, document),
-    leadersOf(actor.organisationId),
+    deskFacts(document, actor),
     askedIn(document),
   ]);
   const frozen = revision && parseLetter(revision.content);
   const maySeeWho = can(actor, 'view_applicants');
   return {
+    ...facts,
     document: factsOf(document),
     request: { ...requestOf(document), ...(maySeeWho && asked) },
     state: letterStateOf(document),
@@ -53,12 +51,6 @@ export async function letterDesk(id: string, actor: Actor) {
     maySeeWho,
     delivery: deliveryOf(document, frozen, beside.events),
     remarks: remarksOf(document),
-    decisions: decisionsOf(document),
-    publications: document.publications,
-    ...permissions(actor, document),
-    ...leaders(document),
-    drafter: document.drafter,
-    today: today(),
   };
 }
 export type LetterDesk = NonNullable<Awaited<ReturnType<typeof letterDesk>>>;

@@ -8,11 +8,9 @@ import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import {
   type DocumentFacts,
-  decisionsOf,
+  deskFacts,
   documentFacts,
   documentsFacts,
-  leadersOf,
-  permissions,
   remarkCount,
   remarksOf,
 } from '@/lib/server/documents/document-facts';
@@ -62,15 +60,16 @@ export async function reportDesk(id: string, actor: Actor) {
   const document = await documentFacts(id, actor, 'annual_report');
   if (!document) return null;
   const { year } = yearOf(document);
-  const [context, settings, leaders, registers] = await Promise.all([
+  const [context, settings, facts, registers] = await Promise.all([
     reportContext(db, document),
     settingsOf(actor.organisationId),
-    leadersOf(actor.organisationId),
+    deskFacts(document, actor),
     registersOf(db, actor.organisationId, year),
   ]);
   const state = stateOf(document);
-  const { title, status, version, path, statusSince, drafter, revision } = document;
+  const { title, status, version, path, statusSince, revision } = document;
   return {
+    ...facts,
     document: { id, title, status, version, path, year, statusSince },
     organisation: context.organisation,
     format: context.format,
@@ -86,13 +85,7 @@ export async function reportDesk(id: string, actor: Actor) {
     others: context.others,
     restated: context.restated,
     remarks: remarksOf(document),
-    decisions: decisionsOf(document),
-    publications: document.publications,
     due: dueOf(year, settings),
-    ...permissions(actor, document),
-    ...leaders(document),
-    drafter,
-    today: today(),
   };
 }
 async function movedSince(

@@ -9,7 +9,6 @@ import {
   changeableFields,
   changedRequest,
   type TypedChange,
-  tellsWho,
 } from '@/lib/domain/requests/request-change';
 import { applicantData } from '@/lib/domain/requests/request-form';
 import { yearsBetween } from '@/lib/domain/requests/restatements';
@@ -21,6 +20,7 @@ import { Refusal } from '@/lib/server/refusal';
 import { publishedYears } from '@/lib/server/reports/restatements';
 import { refuseStale } from '@/lib/server/requests/append-event';
 import { applicantKeyOf, openApplicant, sealApplicant } from '@/lib/server/requests/applicant';
+import { demandNobodyNamed } from '@/lib/server/requests/reason-for-trail';
 import { eventsOf } from '@/lib/server/requests/request-events';
 import { withoutData } from '@/lib/server/requests/without-data';
 import { openText, seal } from '@/lib/server/sealing/sealed';
@@ -91,8 +91,7 @@ function decided(before: Changeable, typed: TypedChange, reason: string) {
   const result = changedRequest(before, typed);
   if (Array.isArray(result)) throw new Refusal(result);
   if (result.fields.length === 0) throw new Refusal([{ code: 'request_unchanged' }]);
-  if (tellsWho(reason, [before.name, result.after.name]))
-    throw new Refusal([{ code: 'bad_input', field: 'reason', problem: 'personal_data' }]);
+  demandNobodyNamed(reason, [before.name, result.after.name]);
   return result;
 }
 

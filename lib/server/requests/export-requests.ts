@@ -1,12 +1,12 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/domain/access';
 import type { RequestFilter } from '@/lib/domain/requests/register-filter';
-import { tellsWho } from '@/lib/domain/requests/request-change';
 import type { ApplicantData } from '@/lib/domain/requests/request-form';
 import { db } from '@/lib/server/db';
 import { record } from '@/lib/server/record';
 import { Refusal } from '@/lib/server/refusal';
 import { applicantIfKeyed } from '@/lib/server/requests/applicant';
+import { demandNobodyNamed, reasonForTrail } from '@/lib/server/requests/reason-for-trail';
 import { type RequestRegisterRow, requestRegisterPage, requestRows } from '@/lib/server/requests/request-register';
 import { inTransaction } from '@/lib/server/transaction';
 
@@ -30,10 +30,8 @@ export async function exportedApplicants(
   actor: Actor,
 ): Promise<AsyncGenerator<RequestRowWithApplicant[]>> {
   if (!can(actor, 'view_applicants')) throw new Refusal([{ code: 'not_allowed', denial: 'role_missing' }]);
-  const words = reason.trim();
-  const problem =
-    words === '' ? 'required' : words.length > 200 ? 'too_long' : tellsWho(words, []) ? 'personal_data' : null;
-  if (problem) throw new Refusal([{ code: 'bad_input', field: 'reason', problem }]);
+  const words = reasonForTrail(reason);
+  demandNobodyNamed(words, []);
   await noteExport(filter, { format, withApplicants: true, reason: words }, actor);
   return unmasked(requestRows(filter, actor), actor);
 }

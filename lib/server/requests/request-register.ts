@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, can } from '@/lib/domain/access';
 import { yearOf } from '@/lib/domain/calendar/day';
-import type { Place } from '@/lib/domain/items/register-filter';
+import { type Place, pagesBeside } from '@/lib/domain/items/register-filter';
 import { maskedApplicantName } from '@/lib/domain/requests/masked-applicant';
 import {
   type RequestDueKind,
@@ -33,20 +33,9 @@ export async function requestRegisterPage(filter: RequestFilter, actor: Actor) {
   const { organisationId } = actor;
   const behind = await countedBy(organisationId, filter);
   const where = requestsChosenBy(organisationId, filter, behind);
-  const [counts, { rows, more }] = await Promise.all([
-    countsOf(organisationId, filter, behind),
-    pageOf(where, filter, onePage),
-  ]);
-  const back = filter.before !== null;
-  const [first, last] = [rows[0], rows.at(-1)];
-  return {
-    rows,
-    ...counts,
-    /** Where the page before and the one after begin; null where there is none. */
-    before: first && (back ? more : filter.after !== null) ? placeOf(first, filter.sort) : null,
-    after: last && (back || more) ? placeOf(last, filter.sort) : null,
-    today: today(),
-  };
+  const [counts, page] = await Promise.all([countsOf(organisationId, filter, behind), pageOf(where, filter, onePage)]);
+  const beside = pagesBeside(page, filter, (row) => placeOf(row, filter.sort));
+  return { rows: page.rows, ...counts, ...beside, today: today() };
 }
 export type RequestRegisterPage = Awaited<ReturnType<typeof requestRegisterPage>>;
 

@@ -8,7 +8,6 @@ import { maskedApplicant, maskedApplicantName } from '@/lib/domain/requests/mask
 import { openEvents } from '@/lib/domain/requests/open-events';
 import { stateOf } from '@/lib/domain/requests/replay';
 
-import { tellsWho } from '@/lib/domain/requests/request-change';
 import type { ApplicantData } from '@/lib/domain/requests/request-form';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
@@ -19,6 +18,7 @@ import { dueOfItem } from '@/lib/server/reports/due';
 import { applicantIfKeyed, openApplicant } from '@/lib/server/requests/applicant';
 import { type EarlierValues, earlierValues } from '@/lib/server/requests/change-request';
 import { handlerOf } from '@/lib/server/requests/create-request';
+import { demandNobodyNamed, reasonForTrail } from '@/lib/server/requests/reason-for-trail';
 import { eventColumns, eventOfRow, groundOf } from '@/lib/server/requests/request-events';
 import { nameOfFile } from '@/lib/server/requests/store-request-file';
 import { inTransaction } from '@/lib/server/transaction';
@@ -125,9 +125,7 @@ export async function revealApplicant(
   actor: Actor,
 ): Promise<RevealedApplicant> {
   if (!can(actor, 'view_applicants')) throw new Refusal([{ code: 'not_allowed', denial: 'role_missing' }]);
-  const words = reason.trim();
-  const problem = words === '' ? 'required' : words.length > 200 ? 'too_long' : null;
-  if (problem) throw new Refusal([{ code: 'bad_input', field: 'reason', problem }]);
+  const words = reasonForTrail(reason);
   if (!rowId.safeParse(id).success) throw new Refusal([notFound]);
   return inTransaction(async (tx) => {
     const row = await tx.disclosureRequest.findFirst({
@@ -138,8 +136,7 @@ export async function revealApplicant(
       },
     });
     if (!row) throw new Refusal([notFound]);
-    if (tellsWho(words, [row.applicantName]))
-      throw new Refusal([{ code: 'bad_input', field: 'reason', problem: 'personal_data' }]);
+    demandNobodyNamed(words, [row.applicantName]);
     const data = openApplicant(row);
     await record(tx, actor, null, {
       ...{ kind: 'applicant_revealed', requestId: id, number: `${row.year}-${row.number}`, reason: words },
