@@ -1,18 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { z } from 'zod';
 
 // Lint, types, unused code, unit and server tests, production build, browser stories. Each of the checks without a
-// report of its own counts as one that passed or failed; tests and stories are counted from their reports.
-type Count = { passed: number; failed: number };
+// report of its own counts as one that passed or failed; tests and stories are counted from their reports. What failed is
+// named once more at the end, where it is looked for.
+type Count = { passed: number; failed: number; named?: string[] };
 type Step = { name: string; command: string; report?: { file: string; count: (report: unknown) => Count } };
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
@@ -27,8 +41,15 @@ const steps: Step[] = [
     report: {
       file: 'vitest.json',
       count(report) {
-        const { numPassedTests: passed, numFailedTests: failed } = vitestReport.parse(report);
-        return { passed, failed };
+        const { numPassedTests: passed, numFailedTests: failed, testResults } = vitestReport.parse(report);
+        const named = testResults.flatMap((file) => {
+          const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+          if (file.status === 'failed' && tests.length === 0) return [`${relative(root, file.name)}\n${file.message}`];
+          return tests.map(
+            (test) => `${relative(root, file.name)}: ${test.fullName}\n${test.failureMessages.join('\n')}`,
+          );
+        });
+        return { passed, failed, named };
       },
     },
   },
@@ -54,6 +75,7 @@ const counts = steps.map((step) =>
 );
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+for (const named of counts.flatMap((count) => count.named ?? [])) console.log(`\nfailed: ${named}`);
 console.log(
   `\n${steps.map(({ name }, n) => `${name}: ${counts[n]?.passed} passed, ${counts[n]?.failed} failed`).join('\n')}`,
 );
@@ -70,7 +92,8 @@ function run({ name, command, report }: Step): Count {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const count = report.count(JSON.parse(readFileSync(file, 'utf8')));
   // Failing outside a test (a broken set-up, a file that does not load) is a failure too.
-  return status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  if (status === 0 || count.failed > 0) return count;
+  return { ...count, failed: 1, named: [`${name}: ended with ${status} outside of any test, said where it ran`] };
 }
 
 /** Debian's Chromium or Playwright's own; as root on Debian it is installed, elsewhere we say what to install. */
