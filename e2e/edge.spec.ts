@@ -7,7 +7,7 @@ import pg from 'pg';
 import sharp, { type SharpOptions } from 'sharp';
 import { signOff } from '@/e2e/support/deeds';
 import { expect, test } from '@/e2e/support/story';
-import { cookieFor, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
 import { aRelay } from '@/lib/server/testing/a-relay';
 import { aServer, freePort } from '@/lib/server/testing/a-server';
 import { anNginx, nginxProgram } from '@/lib/server/testing/an-nginx';

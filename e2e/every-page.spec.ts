@@ -5,7 +5,7 @@ import { faultsOfFit, faultsOfForcedColours, spaceAsBefore, spaceOut } from '@/e
 import { pageRoutes } from '@/e2e/support/routes';
 import { axeFaults, expect, test } from '@/e2e/support/story';
 import { faultsOfTables } from '@/e2e/support/tables';
-import { cookieFor, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
 
 // Every page of the product, found by its routes: one that nobody visits here fails the story.
 

@@ -4,7 +4,7 @@ import { check } from '@/lib/domain/report/check';
 import { formats } from '@/lib/domain/report/formats';
 import { handOverPages } from '@/lib/pages/hand-over';
 import { db } from '@/lib/server/db';
-import { cookieFor, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
 import { aServer, type Server } from '@/lib/server/testing/a-server';
 import { aTownship } from '@/lib/server/testing/a-township';
 import { aBenchDatabase } from '@/script/bench/a-bench-database';

@@ -1,12 +1,8 @@
-import type { Server } from 'node:http';
 import { handOverPages } from '@/lib/pages/hand-over';
 import { type Environment, environment } from '@/lib/server/environment';
 import { openDatabase, writableFolder } from '@/server/database';
-import { openDoor, usual } from '@/server/edge/door';
-import { createMeters } from '@/server/edge/meters';
-import { createMetrics } from '@/server/edge/metrics';
-import { proxiesOf } from '@/server/sender';
 import { sessionSecret } from '@/server/session-secret';
+import type { Stage } from '@/server/stage';
 import { sentenceFor } from '@/server/start-refused';
 
 const developing = process.argv.includes('--dev');
@@ -26,29 +22,35 @@ async function main() {
   // Next.js declares it read-only and reads it while being imported.
   Object.assign(process.env, { NODE_ENV: developing ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   handOverPages();
-  const { door, metrics, meters, databaseLost } = await openEdge(env);
+  const stage = await start(env);
   const folder = await writableFolder(env.DATA_DIR);
   process.env.SESSION_SECRET ??= await sessionSecret(folder);
   // A second start answers within seconds: what takes its time takes it side by side.
-  const loading = load({ outside: door.server, developing });
-  const database = await openDatabase(env, databaseLost);
+  const [database, { greeting }] = await Promise.all([openDatabase(env, databaseLost), import('@/server/greeting')]);
   closing.push(database.stop);
   const { keyRing } = await import('@/lib/server/sealing/key-ring');
   keyRing(); // made now, so that the first backup holds them; a spoilt file is told now
   const warned = warnOfMissingKeys();
   warned.catch(() => {}); // heard when it is waited for
-  const { greeting, openWebsite, next } = await loading;
-  const [welcome, website] = await Promise.all([greeting(env, door.port), openWebsite(next, meters)]);
-  closing.push(website.stop);
-  metrics.watch({ ...website, connections: door.connections });
-  door.open(website, website.isReady);
-  closing.push(door.close);
+  const welcome = await greeting(env, stage.port);
+  await stage.open();
+  closing.push(stage.close);
   const { everyHalfMinute, proofBatches, publishNow, verifyOnceANight } = await import('@/server/schedule');
   closing.push(everyHalfMinute(publishNow).stop);
   closing.push(everyHalfMinute(proofBatches).stop);
-  closing.push(everyHalfMinute(verifyOnceANight(env, door.port)).stop);
+  closing.push(everyHalfMinute(verifyOnceANight(env, stage.port)).stop);
   await warned;
   console.log(welcome);
+}
+
+async function start(env: Environment): Promise<Stage> {
+  if (developing) return (await import('@/server/development')).startDevelopment(env);
+  return (await import('@/server/production')).startProduction();
+}
+
+async function databaseLost() {
+  const { log } = await import('@/server/log');
+  log.error('PostgreSQL is gone; starting it again');
 }
 
 // All else works without them: the public side does not go away because a file of keys was lost.
@@ -59,41 +61,6 @@ async function warnOfMissingKeys() {
   ]);
   const lost = await missingKeys();
   if (lost.length > 0) console.log(`${missingKeysTitle(lost)}。${missingKeysAdvice}`);
-}
-
-function load(how: { outside: Server; developing: boolean }) {
-  const loading = (async () => {
-    const [{ greeting }, { openWebsite, loadNext }] = await Promise.all([
-      import('@/server/greeting'),
-      import('@/server/website'),
-    ]);
-    return { greeting, openWebsite, next: await loadNext(how) };
-  })();
-  loading.catch(() => {}); // heard when it is waited for; what is wrong with the database comes first
-  return loading;
-}
-
-async function openEdge(env: Environment) {
-  const { log, logRequest } = await import('@/server/log');
-  const metrics = createMetrics();
-  const meters = createMeters();
-  const door = await openDoor({
-    ...{
-      host: env.HOST,
-      port: env.PORT,
-      base: env.BASE_PATH,
-      proxies: proxiesOf(env),
-      metricsToken: env.METRICS_TOKEN,
-    },
-    ...{ metrics, meters, patience: developing ? { ...usual, silence: 0 } : usual },
-    noted(visit, milliseconds) {
-      metrics.count(visit, milliseconds);
-      logRequest(visit, milliseconds);
-    },
-    failed: (error) => log.error(error, 'a request failed'),
-  });
-  const databaseLost = () => log.error('PostgreSQL is gone; starting it again');
-  return { door, metrics, meters, databaseLost };
 }
 
 async function leave(code: number) {

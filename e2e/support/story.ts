@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '@/lib/domain/access';
 import { handOverPages } from '@/lib/pages/hand-over';
-import { cookieFor, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 
 type AReport = (wish: Parameters<Township['aReport']>[0]) => ReturnType<Township['aReport']>;

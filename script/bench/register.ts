@@ -2,7 +2,8 @@ import { countedKinds, type RegisterFilter, registerFilter, searchOf, sorts } fr
 import { statuses } from '@/lib/domain/workflow/moves';
 import { db } from '@/lib/server/db';
 import { registerPage } from '@/lib/server/items/register';
-import { cookieFor, type SignedIn, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
+import type { SignedIn } from '@/lib/server/people/sign-in-session';
 import { registersOf } from '@/lib/server/reports/registers';
 import { signedIn } from '@/lib/server/testing/an-organisation';
 import { diceOf } from '@/lib/server/testing/township-texts';

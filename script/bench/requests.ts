@@ -9,7 +9,7 @@ import { defaultReadings } from '@/lib/domain/requests/readings';
 import { columnsOf } from '@/lib/domain/requests/request-columns';
 import { requestSources } from '@/lib/domain/requests/sources';
 import { db } from '@/lib/server/db';
-import { cookieFor, sessionCookie } from '@/lib/server/people/sign-in-session';
+import { cookieFor, sessionCookie } from '@/lib/server/people/session-cookie';
 import { eventsOf } from '@/lib/server/requests/request-events';
 import { requestFigures, standingRequests } from '@/lib/server/requests/request-figures';
 import { aSecret, aServer } from '@/lib/server/testing/a-server';

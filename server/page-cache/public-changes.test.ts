@@ -16,13 +16,16 @@ test('every change is heard, and one more after each time that the connection wa
 
   await relay.cut();
   await vi.waitFor(() => expect(changes.isConnected()).toBe(false));
+  expect(await changes.answers()).toBe(false);
   await change();
   await relay.mend();
   await vi.waitFor(() => expect(changes.isConnected()).toBe(true), { timeout: 10_000 });
   expect(heard).toHaveBeenCalledTimes(3);
 
   // A connection that is there and carries nothing.
+  expect(await changes.answers()).toBe(true);
   relay.stall();
+  expect(await changes.answers()).toBe(false);
   await vi.waitFor(() => expect(changes.isConnected()).toBe(false), { timeout: 10_000 });
   relay.flow();
   await vi.waitFor(() => expect(changes.isConnected()).toBe(true), { timeout: 10_000 });

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 
 type Options = {
@@ -52,6 +53,14 @@ export function listenForPublicChanges(
   return {
     start: () => connect(250),
     isConnected: () => connected,
+    /** Whether the database answers on the same connection, within two seconds. */
+    async answers(): Promise<boolean> {
+      const asked = client?.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return asked ? Promise.race([asked, after(2_000, false, { ref: false })]) : false;
+    },
     async stop() {
       stopped = true;
       clearTimeout(retry);

@@ -4,14 +4,9 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { line, secret } from '@/lib/domain/input';
 import { now } from '@/lib/server/clock';
+import { absoluteLimit, cookieOptions, sessionCookie, sessionSecret } from '@/lib/server/people/session-cookie';
 import { addressOf, signIn, signOut } from '@/lib/server/people/sign-in';
-import {
-  absoluteLimit,
-  cookieOptions,
-  sessionCookie,
-  sessionSecret,
-  standingOf,
-} from '@/lib/server/people/sign-in-session';
+import { standingOf } from '@/lib/server/people/sign-in-session';
 import { Refusal } from '@/lib/server/refusal';
 
 const credentials = z.object({ signInName: line(64), password: secret });

@@ -3,16 +3,8 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { now } from '@/lib/server/clock';
-import {
-  cookieFor,
-  cookieOptions,
-  type Lapse,
-  type SignedIn,
-  type Standing,
-  sessionCookie,
-  sessionNamedBy,
-  standingOf,
-} from '@/lib/server/people/sign-in-session';
+import { cookieFor, cookieOptions, sessionCookie, sessionNamedBy } from '@/lib/server/people/session-cookie';
+import { type Lapse, type SignedIn, type Standing, standingOf } from '@/lib/server/people/sign-in-session';
 import { Refusal } from '@/lib/server/refusal';
 
 export type { SignedIn };

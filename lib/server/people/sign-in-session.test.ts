@@ -3,15 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { changePerson, disablePerson } from '@/lib/server/people/people';
+import { absoluteLimit, cookieOptions, sessionNamedBy, sessionSecret } from '@/lib/server/people/session-cookie';
 import { signOut, signOutEverywhere } from '@/lib/server/people/sign-in';
-import {
-  absoluteLimit,
-  cookieOptions,
-  idleLimit,
-  sessionNamedBy,
-  sessionSecret,
-  standingOf,
-} from '@/lib/server/people/sign-in-session';
+import { idleLimit, standingOf } from '@/lib/server/people/sign-in-session';
 import { anOrganisation, lastEvents, signedIn } from '@/lib/server/testing/an-organisation';
 import { withDatabase } from '@/lib/server/testing/with-database';
 

@@ -6,7 +6,7 @@ import { db, type Tx } from '@/lib/server/db';
 import { blockOf } from '@/lib/server/organisation/address';
 import { locked } from '@/lib/server/people/accounts';
 import { verifyPassword } from '@/lib/server/people/passwords';
-import { sessionSecret } from '@/lib/server/people/sign-in-session';
+import { sessionSecret } from '@/lib/server/people/session-cookie';
 import { record } from '@/lib/server/record';
 
 /** Where a password is typed: at an address that signs in, or in an open session that is asked again. */

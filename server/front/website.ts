@@ -1,21 +1,14 @@
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type next from 'next';
 import { environment } from '@/lib/server/environment';
-import { databaseAnswers } from '@/lib/server/health';
 import { basePath } from '@/lib/server/organisation/site-address';
 import type { Answer } from '@/server/edge/door';
 import { createLongBodies } from '@/server/edge/long-bodies';
 import type { Meters } from '@/server/edge/meters';
 import { refuse } from '@/server/edge/refuse';
 import { headersFor, prepare, type Visit } from '@/server/edge/visit';
+import { passOn } from '@/server/front/pass-on';
 import { createPageCache } from '@/server/page-cache/page-cache';
 import { listenForPublicChanges } from '@/server/page-cache/public-changes';
 import { createRenderer } from '@/server/page-cache/renderer';
-import { StartRefused } from '@/server/start-refused';
 
 export type Website = Answer & {
   isReady: () => Promise<boolean>;
@@ -24,33 +17,16 @@ export type Website = Answer & {
   stop: () => Promise<void>;
 };
 
-type NextServer = ReturnType<typeof next>;
-type Options = { outside: Server; developing: boolean; meters: Meters };
-
-/** Next.js, loaded, but asked nothing yet. */
-export type Loaded = { app: NextServer; inside: Server | null };
-
-const dir = join(import.meta.dirname, '..');
-
-/** Loads Next.js, which takes a while and needs no database yet. */
-export async function loadNext({ outside, developing }: Pick<Options, 'outside' | 'developing'>): Promise<Loaded> {
-  if (developing) return loadForDevelopment(outside);
-  if (!existsSync(join(dir, '.next/BUILD_ID'))) throw new StartRefused({ code: 'not_built' });
-  return loadInside();
-}
-
-/** Next.js with the page cache in front; when developing, Next.js alone. */
-export async function openWebsite({ app, inside }: Loaded, meters: Meters): Promise<Website> {
-  const handle = app.getRequestHandler();
-  if (!inside) return openForDevelopment(app);
+/** The page cache, and Next.js at a port of this machine behind it. */
+export async function openWebsite(inside: number, meters: Meters): Promise<Website> {
   const changes = listenForPublicChanges(process.env.DATABASE_URL ?? '', () => cache.clear());
-  const renderer = createRenderer((inside.address() as AddressInfo).port, ownHost());
+  const renderer = createRenderer(inside, ownHost());
   const base = basePath();
   const cache = createPageCache({
     render: renderer.render,
     ...(base && { write: (address: string) => `${base}${address}` }),
     listening: changes.isConnected,
-    databaseAnswers,
+    databaseAnswers: changes.answers,
     missing: {
       waitSeconds: (visit) => meters.waitSeconds('missing', visit),
       count: (visit) => void meters.take('missing', visit),
@@ -74,61 +50,17 @@ export async function openWebsite({ app, inside }: Loaded, meters: Meters): Prom
       const refused = await takingBody(visit, async () => {
         visit.by = 'next';
         prepare(visit);
-        await handle(visit.request, visit.response);
+        await passOn(visit, inside);
       });
       if (refused) refuse(visit, 'limited', refused, refused === 503 ? { waitSeconds: 2 } : {});
     },
-    isReady: async () => changes.isConnected() && (await databaseAnswers()),
+    isReady: async () => changes.isConnected() && (await changes.answers()),
     listening: changes.isConnected,
     sizes: cache.sizes,
     async stop() {
       await changes.stop();
       renderer.close();
-      inside.close();
-      await app.close();
     },
-  };
-}
-
-/**
- * Next.js behind a door of its own, which only this machine can reach: the cache asks it there for pages, and Next.js asks
- * itself there for the page that follows a form. Under any other name than localhost it would take its own rewritten
- * addresses for those of another server.
- */
-async function loadInside(): Promise<Loaded> {
-  const inside = createServer().listen(0, '127.0.0.1');
-  await once(inside, 'listening');
-  const { port } = inside.address() as AddressInfo;
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
-  const { default: next } = await import('next');
-  const app = next({ dir, hostname: 'localhost', port });
-  await app.prepare();
-  inside.on('request', app.getRequestHandler());
-  return { app, inside };
-}
-
-async function loadForDevelopment(outside: Server): Promise<Loaded> {
-  const { default: next } = await import('next');
-  const { address, port } = outside.address() as AddressInfo;
-  const hostname = /^(?:127\.|0\.0\.0\.0$|::1?$)/.test(address) ? 'localhost' : address;
-  const app = next({ dev: true, dir, httpServer: outside, hostname, port });
-  await app.prepare();
-  return { app, inside: null };
-}
-
-function openForDevelopment(app: NextServer): Website {
-  const handle = app.getRequestHandler();
-  return {
-    atOnce: () => false,
-    async inTime(visit) {
-      visit.by = 'next';
-      prepare(visit);
-      await handle(visit.request, visit.response);
-    },
-    isReady: databaseAnswers,
-    listening: () => true,
-    sizes: () => [],
-    stop: () => app.close(),
   };
 }
 
@@ -140,7 +72,7 @@ function ownHost(): string {
 
 // Loaded when it is first wanted: a start is not to wait for it.
 async function sessionIn(cookies: string): Promise<string | null> {
-  const { sessionCookie, sessionNamedBy } = await import('@/lib/server/people/sign-in-session');
+  const { sessionCookie, sessionNamedBy } = await import('@/lib/server/people/session-cookie');
   const held = cookies.split(/; */).find((each) => each.startsWith(`${sessionCookie}=`));
   return sessionNamedBy(held?.slice(sessionCookie.length + 1));
 }

@@ -1,0 +1,38 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Environment } from '@/lib/server/environment';
+import { databaseAnswers } from '@/lib/server/health';
+import { usual } from '@/server/edge/door';
+import { openEdge } from '@/server/edge/open-edge';
+import { prepare } from '@/server/edge/visit';
+import type { Stage } from '@/server/stage';
+
+/** Next.js alone behind the door, compiling what it is asked for: no page cache, no second thread. */
+export async function startDevelopment(env: Environment): Promise<Stage> {
+  const { door } = await openEdge(env, { ...usual, silence: 0 });
+  const loading = (async () => {
+    const { default: next } = await import('next');
+    const { address, port } = door.server.address() as AddressInfo;
+    const hostname = /^(?:127\.|0\.0\.0\.0$|::1?$)/.test(address) ? 'localhost' : address;
+    const app = next({ dev: true, dir: join(import.meta.dirname, '..'), httpServer: door.server, hostname, port });
+    await app.prepare();
+    return app;
+  })();
+  loading.catch(() => {}); // heard when it is waited for
+  return {
+    port: door.port,
+    async open() {
+      const handle = (await loading).getRequestHandler();
+      const inTime: Parameters<typeof door.open>[0]['inTime'] = async (visit) => {
+        visit.by = 'next';
+        prepare(visit);
+        await handle(visit.request, visit.response);
+      };
+      door.open({ atOnce: () => false, inTime }, databaseAnswers);
+    },
+    async close() {
+      await door.close();
+      await (await loading).close();
+    },
+  };
+}
