@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Environment } from '@/lib/server/environment';
 import { databaseAnswers } from '@/lib/server/health';
-import { usual } from '@/server/edge/door';
+import { type Answer, usual } from '@/server/edge/door';
 import { openEdge } from '@/server/edge/open-edge';
 import { prepare } from '@/server/edge/visit';
 import type { Stage } from '@/server/stage';
@@ -23,12 +23,16 @@ export async function startDevelopment(env: Environment): Promise<Stage> {
     port: door.port,
     async open() {
       const handle = (await loading).getRequestHandler();
-      const inTime: Parameters<typeof door.open>[0]['inTime'] = async (visit) => {
-        visit.by = 'next';
-        prepare(visit);
-        await handle(visit.request, visit.response);
+      const answer: Answer = {
+        atOnce: () => false,
+        again: () => false,
+        async inTime(visit) {
+          visit.by = 'next';
+          prepare(visit);
+          await handle(visit.request, visit.response);
+        },
       };
-      door.open({ atOnce: () => false, inTime }, databaseAnswers);
+      door.open(answer, databaseAnswers);
     },
     async close() {
       await door.close();

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { environment } from '@/lib/server/environment';
 import { loggedPath } from '@/server/edge/request-line';
-import type { Visit } from '@/server/edge/visit';
+import type { Noted } from '@/server/edge/visit';
 
 const options = { level: environment().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime };
 
@@ -12,7 +12,7 @@ export const log = pino(options, pino.destination(2));
 const requests = pino(options, pino.destination({ dest: 2, sync: false }));
 
 /** One line a request, about the house and not about who asked: no address, no query, no name. */
-export function logRequest({ request, response, by }: Visit, milliseconds: number) {
+export function logRequest({ request, response, by }: Noted, milliseconds: number) {
   const level = by === 'probe' ? 'debug' : 'info';
   if (!requests.isLevelEnabled(level)) return;
   const { method, url = '' } = request;

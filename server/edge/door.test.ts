@@ -18,7 +18,7 @@ afterEach(async () => {
   await door?.close();
 });
 
-const later = (inTime: Answer['inTime']): Answer => ({ atOnce: () => false, inTime });
+const later = (inTime: Answer['inTime']): Answer => ({ atOnce: () => false, again: () => false, inTime });
 
 const hello = later(async (visit) => {
   visit.by = 'next';

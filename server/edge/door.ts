@@ -6,15 +6,18 @@ import { promisify } from 'node:util';
 import { withinBase } from '@/server/edge/base-path';
 import { type Meters, meterOf } from '@/server/edge/meters';
 import { oddRequest } from '@/server/edge/odd-request';
+import { plainRequest } from '@/server/edge/plain-request';
 import { answerProbe, isProbe, onceASecond, type Probes } from '@/server/edge/probes';
 import { refuse, refuseOnSocket } from '@/server/edge/refuse';
-import type { Visit } from '@/server/edge/visit';
+import type { Noted, Visit } from '@/server/edge/visit';
 import { nameSender, type Proxies } from '@/server/sender';
 import { StartRefused } from '@/server/start-refused';
 
 export type Answer = {
-  /** Answers what is at hand, on the spot; false for everything else. */
-  atOnce: (visit: Visit) => boolean;
+  /** Answers what is at hand, on the spot; false for everything else. `plain` is what the answer depends on, where that is little. */
+  atOnce: (visit: Visit, plain: string | null) => boolean;
+  /** The same for somebody who asks as plainly as one who was answered so before. */
+  again: (plain: string, response: ServerResponse) => boolean;
   inTime: (visit: Visit) => Promise<void>;
 };
 
@@ -26,7 +29,7 @@ export type DoorOptions = Omit<Probes, 'ready'> & {
   base?: string;
   meters: Meters;
   /** Hears of every request once it has been answered, with the milliseconds that it took. */
-  noted: (visit: Visit, milliseconds: number) => void;
+  noted: (visit: Noted, milliseconds: number) => void;
   failed: (error: unknown) => void;
   patience?: Patience;
 };
@@ -57,13 +60,13 @@ export async function openDoor(options: DoorOptions) {
   });
 
   // Most requests end here; each microsecond is one on a tenth of all that this machine can do.
-  function answeredAtOnce(visit: Visit): boolean {
+  function answeredAtOnce(visit: Visit, plain: string | null): boolean {
     const inside = withinBase(visit.request.url ?? '', base);
     if (inside !== null) visit.request.url = inside;
     const odd = inside === null ? 404 : oddRequest(visit.request);
     // What is left of an odd request is not read: it may have no end.
     if (odd) refuse(visit, 'refused', odd, { close: true });
-    else if (!answer || isProbe(visit) || meterOf(visit.request) || !answer.atOnce(visit)) return false;
+    else if (!answer || isProbe(visit) || meterOf(visit.request) || !answer.atOnce(visit, plain)) return false;
     return true;
   }
 
@@ -73,15 +76,19 @@ export async function openDoor(options: DoorOptions) {
     const waitSeconds = meter && (await meters.take(meter, visit));
     if (waitSeconds) return refuse(visit, 'limited', 429, { waitSeconds });
     answer = await opened;
-    if (!answer.atOnce(visit)) await answer.inTime(visit);
+    if (!answer.atOnce(visit, null)) await answer.inTime(visit);
   }
 
   const server = createServer(optionsFor(patience));
   server.maxConnections = mostConnections;
   server.on('request', (request, response) => {
     const begun = performance.now();
+    const plain = plainRequest(request);
+    if (plain !== null && answer?.again(plain, response)) {
+      return noted({ request, response, by: 'memory' }, performance.now() - begun);
+    }
     const visit: Visit = { request, response, sender: nameSender(request, proxies), by: 'nobody' };
-    if (answeredAtOnce(visit)) return noted(visit, performance.now() - begun);
+    if (answeredAtOnce(visit, plain)) return noted(visit, performance.now() - begun);
     response.once('close', () => noted(visit, performance.now() - begun));
     answerInTime(visit).catch((error) => {
       failed(error);

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Visit } from '@/server/edge/visit';
+import type { Noted } from '@/server/edge/visit';
 
 /** What is looked at when somebody asks for the figures. */
 export type Watched = {
@@ -38,7 +38,7 @@ export function createMetrics() {
   };
 
   return {
-    count({ by, response }: Visit, milliseconds: number) {
+    count({ by, response }: Noted, milliseconds: number) {
       const counters = counting(by, classes[Math.floor(response.statusCode / 100)] ?? 'none');
       counters.answers.inc();
       counters.seconds.observe(milliseconds / 1000);

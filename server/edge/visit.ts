@@ -8,6 +8,9 @@ export type By = 'memory' | 'rendered' | 'next' | 'probe' | 'refused' | 'limited
 /** One request on its way through the house. */
 export type Visit = { request: IncomingMessage; response: ServerResponse; sender: Sender; by: By };
 
+/** What is counted and written down of it. */
+export type Noted = Omit<Visit, 'sender'>;
+
 const plain = { ...securityHeaders, 'Content-Security-Policy': closedPolicy };
 export const secureTransport = ['Strict-Transport-Security', 'max-age=31536000'] as const;
 const secured = { ...plain, [secureTransport[0]]: secureTransport[1] };

@@ -38,6 +38,7 @@ export async function openWebsite(inside: number, meters: Meters): Promise<Websi
 
   return {
     atOnce: cache.atOnce,
+    again: cache.again,
     async inTime(visit) {
       if (await cache.inTime(visit)) return;
       // Whoever is signed in, and whatever is written, is in the database.

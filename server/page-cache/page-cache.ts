@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { closedPolicy, securityHeaders } from '@/lib/server/security-headers';
 import { refuse } from '@/server/edge/refuse';
@@ -30,6 +30,8 @@ export type PageCacheOptions = {
 };
 
 type Shelf = Keeping | 'missing';
+/** What a plain request means. */
+type Plainly = { key: Key; encoding: Encoding; secure: boolean };
 
 const megabyte = 1024 * 1024;
 const kept = new Set([200, 410]);
@@ -77,6 +79,7 @@ export function createPageCache(options: PageCacheOptions) {
     missing: shelf(2 * megabyte),
   };
   const tooLong = new LRUCache<string, true>({ max: 10_000 });
+  const plainly = new LRUCache<string, Plainly>({ max: 5_000 });
   const underWay = new Map<string, Promise<PlainPage | null>>();
   const through = createGate(4, 200);
   let generation = 0;
@@ -131,6 +134,8 @@ export function createPageCache(options: PageCacheOptions) {
     }
   }
 
+  const atHand = ({ keeping, address }: Key) => shelves[keeping].get(address) ?? shelves.missing.get(address);
+
   return {
     /** Forgets every page; called after each commit that changes what is public. */
     clear() {
@@ -143,17 +148,31 @@ export function createPageCache(options: PageCacheOptions) {
     /** Bytes held, by shelf. */
     sizes: () => Object.entries(shelves).map(([name, { calculatedSize }]) => ({ name, bytes: calculatedSize })),
 
-    /** Answers a page that is at hand; false for everything else. */
-    atOnce(visit: Visit): boolean {
+    /**
+     * Answers a page that is at hand; false for everything else. Whoever asks as plainly again (see `plainRequest`) is then
+     * answered by `again`.
+     */
+    atOnce(visit: Visit, plain: string | null = null): boolean {
       const key = isReading(visit) ? keyOf(visit.request.url ?? '/') : null;
       if (!key) return false;
       const fresh = listening();
-      const page = isPersonal(visit, key, fresh)
-        ? undefined
-        : (shelves[key.keeping].get(key.address) ?? shelves.missing.get(key.address));
+      const page = isPersonal(visit, key, fresh) ? undefined : atHand(key);
       if (!page) return false;
       visit.by = 'memory';
       send(visit, page, fresh);
+      if (plain !== null)
+        plainly.set(plain, { key, encoding: encodingFor(visit.request), secure: visit.sender.secure });
+      return true;
+    },
+
+    /** Answers who asks as somebody did whom `atOnce` has answered: the way to the page was made out then. */
+    again(plain: string, response: ServerResponse): boolean {
+      const known = plainly.get(plain);
+      const page = known && listening() ? atHand(known.key) : undefined;
+      if (!known || !page) return false;
+      const { headers, body } = page.answers[known.encoding];
+      response.writeHead(page.status, known.secure ? [...headers, ...secureTransport] : headers);
+      response.end(body);
       return true;
     },
 
