@@ -10,6 +10,7 @@ import { countedTree, yearsOf } from '@/lib/domain/catalogue/public-counts';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import { keyFigures } from '@/lib/domain/report/key-figures';
 import { publicCells, publicNodes } from '@/lib/server/public/public-catalogue';
+import { offeredFiles } from '@/lib/server/public/public-files';
 import { publicList } from '@/lib/server/public/public-lists';
 import { publicOrganisation } from '@/lib/server/public/public-organisation';
 import { publishedReport, publishedReports } from '@/lib/server/public/public-reports';
@@ -90,6 +91,8 @@ async function NewestReport({ slug, size, organisation, years }: NewestReportPro
       publishedAt={newest.first.publishedAt}
       correctedAt={latest.edition.act === 'correct' ? latest.edition.publishedAt : null}
       figures={keyFigures(latest.content.format, latest.content.report).slice(0, 4)}
+      number={latest.edition.number}
+      files={await offeredFiles(slug, latest)}
     />
   );
 }

@@ -28,7 +28,7 @@ export function PageHead({ title, above, note, aside }: PageHeadProps) {
         <h1 className="text-balance font-strong text-[1.375rem] leading-[1.4]">{title}</h1>
         {note && <p className="text-ink-2">{note}</p>}
       </div>
-      {aside && <div className="flex flex-wrap gap-x-4 gap-y-2">{aside}</div>}
+      {aside && <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{aside}</div>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import type { KeyFigure } from '@/lib/domain/report/key-figures';
 import { dayInProse, dayOf } from '@/lib/text/days';
+import { downloads, sizeAndUse } from '@/lib/text/documents';
 
 type LatestReportProps = {
   slug: string;
@@ -13,7 +14,12 @@ type LatestReportProps = {
   publishedAt: Date;
   correctedAt: Date | null;
   figures: readonly KeyFigure[];
+  number: number;
+  files: readonly { extension: keyof typeof downloads; size: number | null }[];
 };
+
+// What is read or worked with; the rest stands on the page of the report.
+const offered: readonly (keyof typeof downloads)[] = ['pdf', 'docx', 'xlsx'];
 
 export function LatestReport({
   slug,
@@ -24,6 +30,8 @@ export function LatestReport({
   publishedAt,
   correctedAt,
   figures,
+  number,
+  files,
 }: LatestReportProps) {
   const href = publicAddress(size, slug, 'reports', year);
   return (
@@ -47,9 +55,23 @@ export function LatestReport({
           </div>
         ))}
       </dl>
-      <ButtonLink primary href={href}>
-        阅读全文
-      </ButtonLink>
+      <div className="ways">
+        <ButtonLink primary href={href}>
+          阅读全文
+        </ButtonLink>
+        <ul aria-label="下载">
+          {files
+            .filter(({ extension }) => offered.includes(extension))
+            .map(({ extension, size: bytes }) => (
+              <li key={extension}>
+                <a href={publicAddress(size, slug, 'reports', year, number, `report.${extension}`)}>
+                  {downloads[extension].name}
+                </a>
+                {bytes !== null && `（${sizeAndUse(bytes, '')}）`}
+              </li>
+            ))}
+        </ul>
+      </div>
     </article>
   );
 }

@@ -14,7 +14,7 @@ export function itemPublicationSentence({ becomesPublic, publishOn, number, sign
 
 /** 附件：发放明细.xlsx（XLSX，86 KB） */
 export const sizeWords = (bytes: number): string => {
-  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024) return '不到1 KB';
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 };
 
