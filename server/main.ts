@@ -45,7 +45,13 @@ async function main() {
 
 async function start(env: Environment): Promise<Stage> {
   if (developing) return (await import('@/server/development')).startDevelopment(env);
-  return (await import('@/server/production')).startProduction();
+  return (await import('@/server/production')).startProduction(failed);
+}
+
+// Without its door the process is of no use to anybody; whoever watches it starts it again.
+async function failed(error: unknown) {
+  console.error(error);
+  await leave(1);
 }
 
 async function databaseLost() {

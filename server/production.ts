@@ -9,12 +9,15 @@ import { StartRefused } from '@/server/start-refused';
 
 const dir = join(import.meta.dirname, '..');
 
-/** Next.js here, what readers meet in a thread of its own. Throws StartRefused where the port cannot be had. */
-export async function startProduction(): Promise<Stage> {
+/**
+ * Next.js here, what readers meet in a thread of its own; `failed` hears when that is no more. Throws StartRefused where the port
+ * cannot be had.
+ */
+export async function startProduction(failed: (error: unknown) => void): Promise<Stage> {
   // Side by side, since each takes its time.
   const loading = loadNext();
   loading.catch(() => {}); // heard when it is waited for; what is wrong with port or database comes first
-  const front = await startFront();
+  const front = await startFront(failed);
   return {
     port: front.port,
     open: async () => front.open((await loading).port),
