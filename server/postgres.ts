@@ -30,6 +30,8 @@ const fixed = {
   ...{ listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC' },
   // Otherwise a row that is refused stands in its log with all its values.
   log_error_verbosity: 'terse',
+  // A search for a common word goes through tens of thousands of rows: kept in memory, sorted and counted there.
+  ...{ shared_buffers: '256MB', work_mem: '16MB' },
 };
 // Held shared by every process that uses the cluster, so that the last one to leave stops it.
 const inUse = 7_180_001;

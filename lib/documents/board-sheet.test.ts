@@ -1,8 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { type BoardItem, writeBoardSheets } from '@/lib/documents/board-sheet';
 import type { ItemContent } from '@/lib/domain/items/content';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 
 const paragraph = (id: string, text: string) => ({ id, kind: 'paragraph' as const, runs: [{ text }] });
 

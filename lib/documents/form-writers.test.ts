@@ -1,11 +1,11 @@
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { type ApplicationForm, proofOfForm } from '@/lib/documents/application-form';
 import { writeFormDocx } from '@/lib/documents/form-docx';
 import { writeFormPdf } from '@/lib/documents/form-pdf';
 import { rereadForm } from '@/lib/documents/reading/form';
 import { aGuide } from '@/lib/domain/guide/a-guide';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 import { type FormSheet, formSheet } from '@/lib/text/guide-form';
 
 const form: ApplicationForm = { guide: aGuide(), publishedOn: '2026-11-26' };

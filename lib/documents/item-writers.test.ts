@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeItemDocx } from '@/lib/documents/item-docx';
 import { writeItemPdf } from '@/lib/documents/item-pdf';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import { pictureSize } from '@/lib/documents/picture-size';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 
 const sha256 = 'a'.repeat(64);
 let snapshot: ItemSnapshot;

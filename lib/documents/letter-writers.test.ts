@@ -1,5 +1,4 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { writeLetterDocx } from '@/lib/documents/letter-docx';
 import { letterContentOf } from '@/lib/documents/letter-paper';
@@ -9,6 +8,7 @@ import { rereadLetter } from '@/lib/documents/reading/letter';
 import type { LetterContent } from '@/lib/domain/requests/letter-content';
 import { type LetterKind, letterKinds } from '@/lib/domain/requests/letters';
 import { aLetter } from '@/lib/domain/requests/some-letters';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 import { letterStatements } from '@/lib/text/compose-letter';
 
 const manner = { opening: '', explanation: '', closing: '', enclosures: '' };

@@ -1,5 +1,4 @@
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Difference } from '@/lib/documents/reading/compare';
 import type { Grid } from '@/lib/documents/reading/grid';
 import { flowOf } from '@/lib/documents/reading/html';
@@ -11,6 +10,7 @@ import { gridIn, tablesOn } from '@/lib/documents/reading/pdf-grid';
 import { linesOf } from '@/lib/documents/reading/pdf-lines';
 import { rulesOn } from '@/lib/documents/reading/pdf-rules';
 import type { Medium } from '@/lib/domain/issue';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 import { formPlaces, otherPlaces } from '@/lib/text/documents';
 import type { FormSheet } from '@/lib/text/guide-form';
 import { tablePlace } from '@/lib/text/item-documents';

@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Difference } from '@/lib/documents/reading/compare';
 import { asSeen } from '@/lib/documents/reading/look-alikes';
 import type { Medium } from '@/lib/domain/issue';
+import { getDocument } from '@/lib/files/pdf/pdfjs';
 import type { LetterStatement } from '@/lib/text/compose-letter';
 
 // What a letter's files say, read without a line of the code that wrote them.

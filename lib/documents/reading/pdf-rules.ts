@@ -1,5 +1,5 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
+import { OPS, type PDFPageProxy } from '@/lib/files/pdf/pdfjs';
 
 /** A straight line on a page, in points from its lower left corner. */
 export type Rule = { x: [number, number]; y: [number, number] };

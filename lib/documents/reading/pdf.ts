@@ -1,4 +1,3 @@
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
 import { placed } from '@/lib/documents/reading/grid';
 import { asSeen } from '@/lib/documents/reading/look-alikes';
@@ -7,6 +6,7 @@ import { linesOf, paragraphsOf, type Sheet } from '@/lib/documents/reading/pdf-l
 import { rulesOn } from '@/lib/documents/reading/pdf-rules';
 import type { Reading } from '@/lib/documents/reading/reading';
 import type { ReportFormat } from '@/lib/domain/report/format';
+import { getDocument, type PDFPageProxy } from '@/lib/files/pdf/pdfjs';
 
 const properties = z.object({ info: z.object({ Title: z.string().default('') }) });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FileFault } from '@/lib/files/file-fault';
 import { installedFolder } from '@/lib/files/installed-folder';
+import type { PDFDocumentProxy } from '@/lib/files/pdf/pdfjs';
 import { type Run, textLines } from '@/lib/files/pdf/text-lines';
 
 /** One page: its text by lines, and whether there is none because it is a picture. */
@@ -36,7 +36,7 @@ async function withDocument<Result>(
   bytes: Uint8Array,
   work: (pdf: PDFDocumentProxy) => Promise<Result>,
 ): Promise<Result> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, VerbosityLevel } = await import('@/lib/files/pdf/pdfjs');
   const folder = installedFolder('pdfjs-dist');
   const task = getDocument({
     data: new Uint8Array(bytes), // a copy: the library keeps what it is given

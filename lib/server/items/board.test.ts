@@ -1,10 +1,10 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { writeBoardSheets } from '@/lib/documents/board-sheet';
 import type { Day } from '@/lib/domain/calendar/day';
 import { addDays } from '@/lib/domain/calendar/day';
 import { pictureName } from '@/lib/domain/public-address';
+import { getDocument, OPS } from '@/lib/files/pdf/pdfjs';
 import { today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import { trail } from '@/lib/server/documents/trail';

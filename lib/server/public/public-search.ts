@@ -57,10 +57,12 @@ function statement(organisationId: string, { words, number }: SearchQuery, filte
   const keys = Prisma.sql`search_keys(organisation_id, folded, numbers)`;
   // The index knows words of one and two characters exactly; longer ones are looked at.
   const long = words.filter((word) => charactersIn(word) > 2);
-  // Nothing is numbered without a digit. The number stands first, whatever else was found.
   const byNumber = Prisma.sql`UNION ALL SELECT ${facts}, 2 AS rank FROM public_search
     WHERE organisation_id = ${id} AND ${keys} @> ARRAY[search_number_key(${id}, ${number})]
       AND ${number} = ANY (numbers) AND document_id NOT IN (SELECT document_id FROM by_words)`;
+  // Nothing is numbered without a digit. The number stands first, whatever else was found.
+  const numbered = /\d/.test(number);
+  const found = numbered ? Prisma.sql`found` : Prisma.sql`by_words`;
   const passes = Prisma.join(
     [
       Prisma.sql`true`,
@@ -72,16 +74,14 @@ function statement(organisationId: string, { words, number }: SearchQuery, filte
   );
   return Prisma.sql`
     WITH by_words AS MATERIALIZED (
-      SELECT ${facts}, CASE WHEN ${number} = ANY (numbers) THEN 2 WHEN ${all(Prisma.sql`title`, words)} THEN 1 ELSE 0 END AS rank
+      SELECT ${facts}, CASE ${numbered ? Prisma.sql`WHEN ${number} = ANY (numbers) THEN 2` : Prisma.empty} WHEN ${all(Prisma.sql`title`, words)} THEN 1 ELSE 0 END AS rank
       FROM public_search
       WHERE organisation_id = ${id} AND ${keys} @> search_keys_of_words(${id}, ${words}::text[]) AND ${all(Prisma.sql`folded`, long)}
-    ), found AS (
-      SELECT * FROM by_words ${/\d/.test(number) ? byNumber : Prisma.empty}
-    )
+    ) ${numbered ? Prisma.sql`, found AS (SELECT * FROM by_words ${byNumber})` : Prisma.empty}
     SELECT NULL::uuid AS "documentId", year, node_id AS "nodeId", class_id AS "classId", count(*)::int AS count
-      FROM found GROUP BY year, node_id, class_id
+      FROM ${found} GROUP BY year, node_id, class_id
     UNION ALL (
-      SELECT document_id, NULL, NULL, NULL, 0 FROM found WHERE ${passes}
+      SELECT document_id, NULL, NULL, NULL, 0 FROM ${found} WHERE ${passes}
       ORDER BY rank DESC, first_published_at DESC, document_id DESC LIMIT ${hitsOnPage}::int OFFSET ${(page - 1) * hitsOnPage}::int
     )`;
 }

@@ -1,9 +1,9 @@
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
 import type { ItemReading, Piece, Shown, Space, TablePart } from '@/lib/documents/reading/items/reading';
 import { type Glyphs, gridIn, type Region, type RuledTable, tablesOn } from '@/lib/documents/reading/pdf-grid';
 import { linesOf } from '@/lib/documents/reading/pdf-lines';
 import { rulesOn } from '@/lib/documents/reading/pdf-rules';
+import { getDocument, OPS, type PDFPageProxy } from '@/lib/files/pdf/pdfjs';
 
 const properties = z.object({ info: z.object({ Title: z.string().default('') }) });
 
