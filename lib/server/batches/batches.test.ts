@@ -6,7 +6,7 @@ import { declarations } from '@/lib/domain/workflow/secrecy';
 import { handOverPages } from '@/lib/pages/hand-over';
 import { batchRows, prepareRow, surroundingsOf } from '@/lib/server/batches/batch-rows';
 import { batchDesk, batchLines, batchList, countOfMyBatches, takeOutOfBatch } from '@/lib/server/batches/batches';
-import { type BatchRequest, moveBatch } from '@/lib/server/batches/move-batch';
+import { moveBatch } from '@/lib/server/batches/move-batch';
 import { proofBatch, proofWaitingBatches } from '@/lib/server/batches/proof-batch';
 import { now, today } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
@@ -16,11 +16,12 @@ import { handOver } from '@/lib/server/documents/page-maker';
 import { publishDue } from '@/lib/server/documents/publish-due';
 import { countOfMyWork } from '@/lib/server/documents/work';
 import type { SignedIn } from '@/lib/server/people/session';
+import { aBatchOf, moveSeenBatch, secrecyOfToday } from '@/lib/server/testing/a-batch';
 import { aTownship, type Township } from '@/lib/server/testing/a-township';
 import { saveOps } from '@/lib/server/testing/an-item-on-its-way';
 import { lastEvents } from '@/lib/server/testing/an-organisation';
 import { codesOf, issuesOf } from '@/lib/server/testing/issues-of';
-import { importRows, type PastRow, pastRow } from '@/lib/server/testing/past-items';
+import { type PastRow, pastRow } from '@/lib/server/testing/past-items';
 import { moveOneStep } from '@/lib/server/testing/the-way';
 import { withDatabase } from '@/lib/server/testing/with-database';
 
@@ -33,12 +34,7 @@ beforeEach(async () => {
   town = await aTownship();
 });
 
-async function aBatch(rows: readonly PastRow[] = [pastRow(1), pastRow(2), pastRow(3)]): Promise<string> {
-  const { batches } = await importRows(rows, town.people.drafter);
-  const [batch] = batches;
-  if (!batch) throw new Error('nothing was imported');
-  return batch.id;
-}
+const aBatch = (rows?: readonly PastRow[]) => aBatchOf(town, rows);
 
 const deskOf = async (id: string, actor: SignedIn = town.people.drafter) => {
   const desk = await batchDesk({ id, after: null, open: false }, actor);
@@ -46,15 +42,8 @@ const deskOf = async (id: string, actor: SignedIn = town.people.drafter) => {
   return desk;
 };
 
-const secrecy = () => ({ result: 'public' as const, by: '孙某', at: today(), statement: '没有涉密内容。' });
-type Wish = Partial<BatchRequest> & Pick<BatchRequest, 'move'>;
-
-/** Makes a move as somebody who has seen the batch as it stands. */
-async function move(id: string, wish: Wish, person: SignedIn) {
-  const { number, covered } = await deskOf(id);
-  const seen = { number, sha256: covered?.sha256, note: '', secrecy: secrecy(), declarations };
-  return moveBatch({ id, ...seen, ...wish }, { ...person, confirmedAt: now() });
-}
+const move = (id: string, wish: Parameters<typeof moveSeenBatch>[2], person: SignedIn) =>
+  moveSeenBatch(town, id, wish, person);
 const submit = (id: string) => move(id, { move: 'submit' }, town.people.drafter);
 const approve = (id: string) => move(id, { move: 'approve', note: '同意' }, town.people.section_leader);
 const signOff = (id: string) => move(id, { move: 'sign_off', note: '同意公开' }, town.people.principal_leader);
@@ -280,7 +269,7 @@ describe('a row in whose way something stands', () => {
     if (!row) throw new Error('no row');
     const attempt = () =>
       moveDocument(
-        { id: row.id, version: row.version, move: 'submit', note: '', secrecy: secrecy(), declarations },
+        { id: row.id, version: row.version, move: 'submit', note: '', secrecy: secrecyOfToday(), declarations },
         { ...town.people.drafter, confirmedAt: null },
       );
     expect(await codesOf(attempt())).toEqual(['in_batch']);

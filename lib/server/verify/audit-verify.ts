@@ -10,6 +10,7 @@ import {
 import { sha256 } from '@/lib/domain/hash';
 import { db, type Tx } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
+import { type BatchLine, isToldByBatch, type ToldBatch, toldBatches } from '@/lib/server/verify/batch-witnesses';
 
 /** A row that the trail does not tell of, or tells otherwise. */
 export type Unwitnessed = { what: 'decision' | 'revision' | 'publication'; id: string; documentId: string };
@@ -39,48 +40,62 @@ async function verdictOn(tx: Tx, organisationId: string, whose: Whose): Promise<
   const head = await tx.auditHead.findUnique({ where: { organisationId } });
   const lines: ChainedLine[] = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   const last = { sequence: head?.sequence ?? 0, hash: head?.hash ?? genesisHash };
-  const said = eventsByDocument(lines);
+  const { said, batches } = eventsByDocument(lines);
+  const decisions = await unwitnessedDecisions(tx, whose, said);
+  const told = await toldBatches(tx, organisationId, decisions, batches);
+  const inBatch = new Set(told.flatMap(({ rows }) => [...rows.values()].map(({ id }) => id)));
+  const publications = await unwitnessedPublications(tx, whose, said);
+  const toldPublications = await Promise.all(
+    publications.map((publication) => isToldByBatch(tx, organisationId, publication, told, batches)),
+  );
   const unwitnessed = [
-    ...(await unwitnessedDecisions(tx, whose, said)),
-    ...(await unwitnessedRevisions(tx, whose, said)),
-    ...(await unwitnessedPublications(tx, whose, said)),
+    ...decisions.filter(({ id }) => !inBatch.has(id)).map(named('decision')),
+    ...(await unwitnessedRevisions(tx, whose, said, told)).map(named('revision')),
+    ...publications.filter((each, n) => !each.intact || !toldPublications[n]).map(named('publication')),
   ];
   return { lines: lines.length, last, broken: verifyChain(lines, last), unwitnessed };
 }
 
+const named =
+  (what: Unwitnessed['what']) =>
+  ({ id, documentId }: { id: string; documentId: string }): Unwitnessed => ({ what, id, documentId });
+
 type Witness = { actorId: string | null; at: number; event: AuditEvent };
 type Said = ReadonlyMap<string, readonly Witness[]>;
 
-function eventsByDocument(lines: readonly ChainedLine[]): Said {
+function eventsByDocument(lines: readonly ChainedLine[]): { said: Said; batches: BatchLine[] } {
   const said = new Map<string, Witness[]>();
+  const batches: BatchLine[] = [];
   for (const { documentId, actorId, at, event: text } of lines) {
-    const event = documentId === null ? undefined : parsedEvent(text);
-    if (documentId === null || !event) continue;
+    const event = parsedEvent(text);
+    if (!event) continue;
     const witness = { actorId, at: Date.parse(at), event };
+    if (event.kind === 'batch_moved' || event.kind === 'batch_published') batches.push({ ...witness, event });
+    if (documentId === null) continue;
     const before = said.get(documentId);
     if (before) before.push(witness);
     else said.set(documentId, [witness]);
   }
-  return said;
+  return { said, batches };
 }
 
 const decisionFields = {
   ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true, declarations: true },
+  revisionId: true,
   publication: { select: { id: true } },
 } as const;
 type Decided = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
 
 // Each line tells of one decision, so that a decision made up beside a real one finds none left. The process's own
 // decision to publish is told by its publication.
-async function unwitnessedDecisions(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+async function unwitnessedDecisions(tx: Tx, where: Whose, said: Said): Promise<Decided[]> {
   const decisions = await tx.decision.findMany({ where, select: decisionFields });
   const left = new Map([...said].map(([documentId, witnesses]) => [documentId, [...witnesses]]));
-  return decisions.flatMap((decision) => {
+  return decisions.filter((decision) => {
     const witnesses = left.get(decision.documentId) ?? [];
     const found = witnesses.findIndex((witness) => tellsOf(witness, decision));
     if (found >= 0) witnesses.splice(found, 1);
-    const witnessed = decision.kind === 'publish' ? decision.publication !== null : found >= 0;
-    return witnessed ? [] : [{ what: 'decision' as const, id: decision.id, documentId: decision.documentId }];
+    return decision.kind === 'publish' ? decision.publication === null : found < 0;
   });
 }
 
@@ -95,9 +110,10 @@ const tellsOf = ({ event, actorId, at }: Witness, decision: Decided) =>
   actorId === decision.actorId &&
   Math.abs(at - decision.at.getTime()) < aMinute;
 
-async function unwitnessedRevisions(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+async function unwitnessedRevisions(tx: Tx, where: Whose, said: Said, told: readonly ToldBatch[]) {
   const revisions = await tx.revision.findMany({ where });
-  return revisions.flatMap(({ id, documentId, number, content, office, ...hashes }) => {
+  const submitted = told.filter(({ line }) => line.event.move === 'submit');
+  return revisions.filter(({ id, documentId, number, content, office, ...hashes }) => {
     const intact = sha256(content) === hashes.sha256 && sha256(office) === hashes.officeSha256;
     const witnessed = said
       .get(documentId)
@@ -109,13 +125,19 @@ async function unwitnessedRevisions(tx: Tx, where: Whose, said: Said): Promise<U
           event.sha256 === hashes.sha256 &&
           event.officeSha256 === hashes.officeSha256,
       );
-    return intact && witnessed ? [] : [{ what: 'revision' as const, id, documentId }];
+    const inBatch = submitted.some(({ rows }) => {
+      const row = rows.get(documentId);
+      return row?.revisionId === id && row.sha256 === hashes.sha256;
+    });
+    return !(intact && (witnessed || inBatch));
   });
 }
 
-async function unwitnessedPublications(tx: Tx, where: Whose, said: Said): Promise<Unwitnessed[]> {
+async function unwitnessedPublications(tx: Tx, where: Whose, said: Said) {
   const publications = await tx.publication.findMany({ where });
-  return publications.flatMap(({ id, documentId, number, act, path, snapshot, sha256: digest }) => {
+  return publications.flatMap(({ snapshot, ...publication }) => {
+    const { documentId, number, act, path, sha256: digest } = publication;
+    const intact = sha256(snapshot) === digest;
     const witnessed = said
       .get(documentId)
       ?.some(
@@ -126,7 +148,7 @@ async function unwitnessedPublications(tx: Tx, where: Whose, said: Said): Promis
           event.path === path &&
           event.sha256 === digest,
       );
-    return sha256(snapshot) === digest && witnessed ? [] : [{ what: 'publication' as const, id, documentId }];
+    return intact && witnessed ? [] : [{ ...publication, intact }];
   });
 }
 
