@@ -35,8 +35,9 @@ export async function startDevelopment(env: Environment): Promise<Stage> {
       door.open(answer, databaseAnswers);
     },
     async close() {
-      await door.close();
       await (await loading).close();
+      // Browsers hold a connection open to hear of changes, which nobody would end.
+      door.server.close();
     },
   };
 }
