@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { anItemSnapshot } from '@/lib/documents/an-item-snapshot';
 import { type ItemExtension, itemFormats } from '@/lib/documents/item-formats';
 import type { ItemSnapshot } from '@/lib/documents/item-snapshot';
 import { rereadItem } from '@/lib/documents/reading/items/compare';
+import { expectEachChangeRead } from '@/lib/documents/reading/testing/changed-digits';
 import type { ItemBlock } from '@/lib/domain/items/body';
 
 // One digit of one file of an item is changed, anywhere, and the reading must find it: a thousand times in all.
@@ -34,16 +34,12 @@ describe.each(changes)('%s', (extension, numRuns, change) => {
   });
 
   test(`each of ${numRuns} changed digits is found`, async () => {
-    const anywhere = fc.asyncProperty(
-      fc.nat(),
-      fc.nat(),
-      fc.integer({ min: 1, max: 9 }),
-      async (which, choice, digit) => {
-        const { snapshot, file } = files[which % files.length] ?? expect.fail('no file');
-        expect((await rereadItem(extension, change(file, choice, digit), snapshot)).length).toBeGreaterThan(0);
-      },
+    await expectEachChangeRead(
+      files,
+      ({ file }, choice, digit) => change(file, choice, digit),
+      (wrong, { snapshot }) => rereadItem(extension, wrong, snapshot),
+      numRuns,
     );
-    await fc.assert(anywhere, { numRuns, endOnFailure: true });
   });
 });
 
@@ -56,17 +52,12 @@ describe('pdf', () => {
 
   // A PDF keeps its text compressed and in shapes, so the digit is changed in what the writer is fed.
   test('each of 250 changed digits is found', async () => {
-    const anywhere = fc.asyncProperty(
-      fc.nat(),
-      fc.nat(),
-      fc.integer({ min: 1, max: 9 }),
-      async (which, choice, digit) => {
-        const snapshot = snapshots[which % snapshots.length] ?? expect.fail('no snapshot');
-        const file = await itemFormats.pdf.write(misprinted(snapshot, choice, digit));
-        expect((await rereadItem('pdf', file, snapshot)).length).toBeGreaterThan(0);
-      },
+    await expectEachChangeRead(
+      snapshots,
+      misprinted,
+      async (wrong, snapshot) => rereadItem('pdf', await itemFormats.pdf.write(wrong), snapshot),
+      250,
     );
-    await fc.assert(anywhere, { numRuns: 250, endOnFailure: true });
   });
 });
 

@@ -24,7 +24,26 @@ function digitsIn(html: string, { signed, around = [] }: Within): number[] {
   return within(parse(html, { sourceCodeLocationInfo: true }), false);
 }
 
-/** Changes one digit of one page, as often as `numRuns` says, and expects that the reading gives each of them away. */
+/** Changes one of what is given, as often as `numRuns` says, and expects that the reading gives each change away. */
+export async function expectEachChangeRead<Kept, Wrong>(
+  kept: readonly Kept[],
+  changed: (one: Kept, choice: number, digit: number) => Wrong,
+  faultsOf: (wrong: Wrong, one: Kept) => Promise<readonly unknown[]>,
+  numRuns: number,
+) {
+  const anywhere = fc.asyncProperty(
+    fc.nat(),
+    fc.nat(),
+    fc.integer({ min: 1, max: 9 }),
+    async (which, choice, digit) => {
+      const one = kept[which % kept.length] ?? expect.fail('nothing to change');
+      expect((await faultsOf(changed(one, choice, digit), one)).length).toBeGreaterThan(0);
+    },
+  );
+  await fc.assert(anywhere, { numRuns, endOnFailure: true });
+}
+
+/** The same for one digit of a page. */
 export async function expectEachDigitRead<Page extends { html: string }>(
   pages: readonly Page[],
   within: Within,
@@ -32,17 +51,9 @@ export async function expectEachDigitRead<Page extends { html: string }>(
   numRuns: number,
 ) {
   const read = pages.map((page) => ({ page, places: digitsIn(page.html, within) }));
-  const anywhere = fc.asyncProperty(
-    fc.nat(),
-    fc.nat(),
-    fc.integer({ min: 1, max: 9 }),
-    async (which, choice, digit) => {
-      const { page, places } = read[which % read.length] ?? expect.fail('no page');
-      const { html } = page;
-      const at = places[choice % places.length] ?? expect.fail('no digit');
-      const wrong = `${html.slice(0, at)}${(Number(html[at]) + digit) % 10}${html.slice(at + 1)}`;
-      expect((await faultsOf(wrong, page)).length).toBeGreaterThan(0);
-    },
-  );
-  await fc.assert(anywhere, { numRuns, endOnFailure: true });
+  const changed = ({ page: { html }, places }: (typeof read)[number], choice: number, digit: number) => {
+    const at = places[choice % places.length] ?? expect.fail('no digit');
+    return `${html.slice(0, at)}${(Number(html[at]) + digit) % 10}${html.slice(at + 1)}`;
+  };
+  await expectEachChangeRead(read, changed, (wrong, { page }) => faultsOf(wrong, page), numRuns);
 }
