@@ -21,6 +21,7 @@ export async function startDevelopment(env: Environment): Promise<Stage> {
   loading.catch(() => {}); // heard when it is waited for
   return {
     port: door.port,
+    loaded: loading,
     async open() {
       const handle = (await loading).getRequestHandler();
       const answer: Answer = {

@@ -32,6 +32,7 @@ async function main() {
   keyRing(); // made now, so that the first backup holds them; a spoilt file is told now
   const warned = warnOfMissingKeys();
   warned.catch(() => {}); // heard when it is waited for
+  await stage.loaded;
   const welcome = await greeting(env, stage.port);
   await stage.open();
   closing.push(stage.close);

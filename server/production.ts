@@ -20,6 +20,7 @@ export async function startProduction(failed: (error: unknown) => void): Promise
   const front = await startFront(failed);
   return {
     port: front.port,
+    loaded: loading,
     open: async () => front.open((await loading).port),
     async close() {
       await front.close();

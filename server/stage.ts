@@ -2,7 +2,9 @@
 export type Stage = {
   /** Where everybody knocks; taken before anything else is touched. */
   port: number;
-  /** Answers from now on, once Next.js is loaded; the database is there. */
+  /** Resolved when Next.js has been loaded, which takes a while and needs no database yet. */
+  loaded: Promise<unknown>;
+  /** Answers from now on; the database is there. */
   open: () => Promise<void>;
   close: () => Promise<void>;
 };

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { publicAddress, type Size } from '@/lib/domain/public-address';
 import type { KeyFigure } from '@/lib/domain/report/key-figures';
 import { dayInProse, dayOf } from '@/lib/text/days';
-import { downloads, sizeAndUse } from '@/lib/text/documents';
+import { type Download, downloads, sizeAndUse } from '@/lib/text/documents';
 
 type LatestReportProps = {
   slug: string;
@@ -15,11 +15,11 @@ type LatestReportProps = {
   correctedAt: Date | null;
   figures: readonly KeyFigure[];
   number: number;
-  files: readonly { extension: keyof typeof downloads; size: number | null }[];
+  files: readonly Download[];
 };
 
 // What is read or worked with; the rest stands on the page of the report.
-const offered: readonly (keyof typeof downloads)[] = ['pdf', 'docx', 'xlsx'];
+const offered: readonly Download['extension'][] = ['pdf', 'docx', 'xlsx'];
 
 export function LatestReport({
   slug,

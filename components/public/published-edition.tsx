@@ -8,7 +8,7 @@ import { changesBetween } from '@/lib/domain/report/changes';
 import type { Report } from '@/lib/domain/report/content';
 import type { ReportFormat } from '@/lib/domain/report/format';
 import { dayInProse, dayOf } from '@/lib/text/days';
-import { downloads, sizeAndUse } from '@/lib/text/documents';
+import { type Download, downloads, sizeAndUse } from '@/lib/text/documents';
 import { correctedPlaces, editionName } from '@/lib/text/public';
 
 type PublishedEditionProps = {
@@ -17,7 +17,7 @@ type PublishedEditionProps = {
   found: { year: number; edition: Edition; editions: readonly Edition[] };
   content: { report: Report; format: ReportFormat; before: Report | null };
   /** The forms in which it can be had, with their sizes in bytes. */
-  files: readonly { extension: keyof typeof downloads; size: number | null }[];
+  files: readonly Download[];
 };
 
 /** One edition of a report with all that its publication says about it. */

@@ -12,7 +12,7 @@ import type { Day } from '@/lib/domain/calendar/day';
 import type { ItemContent, Validity } from '@/lib/domain/items/content';
 import { pictureName, publicAddress, type Size } from '@/lib/domain/public-address';
 import { dayInProse, dayOf } from '@/lib/text/days';
-import { downloads, sizeAndUse } from '@/lib/text/documents';
+import { type Download, downloads, sizeAndUse } from '@/lib/text/documents';
 import { itemPlaceId } from '@/lib/text/item-changes';
 import { itemFacts } from '@/lib/text/item-documents';
 import { columnNames } from '@/lib/text/page-labels';
@@ -39,7 +39,7 @@ type PublishedItemProps = {
     postings: readonly Posting[];
   };
   /** The forms in which it can be had, with their sizes in bytes. */
-  files: readonly { extension: keyof typeof downloads; size: number | null }[];
+  files: readonly Download[];
 };
 
 const subject = '本信息';

@@ -71,6 +71,9 @@ export const downloads = {
   json: { name: '签发内容（JSON）', use: '用来核对校验码' },
 } as const;
 
+/** A form in which something can be had, with its size in bytes; null where nobody knows it. */
+export type Download = { extension: keyof typeof downloads; size: number | null };
+
 /** 212 KB，适合阅读和打印; only the use where nobody knows the size. */
 export const sizeAndUse = (bytes: number | null, use: string) =>
   [...(bytes === null ? [] : [sizeWords(bytes)]), ...(use ? [use] : [])].join('，');

@@ -55,7 +55,7 @@ export async function openWebsite(inside: number, meters: Meters): Promise<Websi
       });
       if (refused) refuse(visit, 'limited', refused, refused === 503 ? { waitSeconds: 2 } : {});
     },
-    isReady: async () => changes.isConnected() && (await changes.answers()),
+    isReady: changes.answers,
     listening: changes.isConnected,
     sizes: cache.sizes,
     async stop() {

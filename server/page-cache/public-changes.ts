@@ -1,5 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
+import { answersInTime } from '@/lib/server/answers-in-time';
 
 type Options = {
   /** Milliseconds between two looks whether the connection still carries anything. */
@@ -53,14 +53,8 @@ export function listenForPublicChanges(
   return {
     start: () => connect(250),
     isConnected: () => connected,
-    /** Whether the database answers on the same connection, within two seconds. */
-    async answers(): Promise<boolean> {
-      const asked = client?.query('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      return asked ? Promise.race([asked, after(2_000, false, { ref: false })]) : false;
-    },
+    /** Whether it is, and the database answers on the same connection within two seconds. */
+    answers: async () => connected && client !== null && answersInTime(client.query('SELECT 1')),
     async stop() {
       stopped = true;
       clearTimeout(retry);

@@ -10,7 +10,13 @@ import {
 import { sha256 } from '@/lib/domain/hash';
 import { db, type Tx } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
-import { type BatchLine, isToldByBatch, type ToldBatch, toldBatches } from '@/lib/server/verify/batch-witnesses';
+import {
+  type BatchLine,
+  decided,
+  isToldByBatch,
+  type ToldBatch,
+  toldBatches,
+} from '@/lib/server/verify/batch-witnesses';
 
 /** A row that the trail does not tell of, or tells otherwise. */
 export type Unwitnessed = { what: 'decision' | 'revision' | 'publication'; id: string; documentId: string };
@@ -45,13 +51,10 @@ async function verdictOn(tx: Tx, organisationId: string, whose: Whose): Promise<
   const told = await toldBatches(tx, organisationId, decisions, batches);
   const inBatch = new Set(told.flatMap(({ rows }) => [...rows.values()].map(({ id }) => id)));
   const publications = await unwitnessedPublications(tx, whose, said);
-  const toldPublications = await Promise.all(
-    publications.map((publication) => isToldByBatch(tx, organisationId, publication, told, batches)),
-  );
   const unwitnessed = [
     ...decisions.filter(({ id }) => !inBatch.has(id)).map(named('decision')),
     ...(await unwitnessedRevisions(tx, whose, said, told)).map(named('revision')),
-    ...publications.filter((each, n) => !each.intact || !toldPublications[n]).map(named('publication')),
+    ...publications.filter((each) => !each.intact || !isToldByBatch(each, told, batches)).map(named('publication')),
   ];
   return { lines: lines.length, last, broken: verifyChain(lines, last), unwitnessed };
 }
@@ -79,11 +82,7 @@ function eventsByDocument(lines: readonly ChainedLine[]): { said: Said; batches:
   return { said, batches };
 }
 
-const decisionFields = {
-  ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true, declarations: true },
-  revisionId: true,
-  publication: { select: { id: true } },
-} as const;
+const decisionFields = { ...decided, publication: { select: { id: true } } } as const;
 type Decided = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
 
 // Each line tells of one decision, so that a decision made up beside a real one finds none left. The process's own

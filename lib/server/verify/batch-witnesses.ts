@@ -11,7 +11,8 @@ type Moved = Extract<AuditEvent, { kind: 'batch_moved' }>;
 type Published = Extract<AuditEvent, { kind: 'batch_published' }>;
 export type BatchLine = { actorId: string | null; at: number; event: Moved | Published };
 
-const decided = {
+/** What is held against the trail of a decision. */
+export const decided = {
   ...{ id: true, documentId: true, kind: true, sha256: true, words: true, actorId: true, at: true },
   ...{ declarations: true, revisionId: true },
 } as const;
@@ -19,8 +20,13 @@ const asRow = { ...decided, document: { select: { path: true } } } as const;
 type Decided = Prisma.DecisionGetPayload<{ select: typeof decided }>;
 type Row = Prisma.DecisionGetPayload<{ select: typeof asRow }>;
 
-/** What a line of a batch tells of: its rows as they were decided on, at one instant. */
-export type ToldBatch = { line: BatchLine & { event: Moved }; at: Date; rows: ReadonlyMap<string, Row> };
+/** What a line of a batch tells of: its rows as they were decided on at one instant, and how many were published at it. */
+export type ToldBatch = {
+  line: BatchLine & { event: Moved };
+  at: Date;
+  rows: ReadonlyMap<string, Row>;
+  published: number;
+};
 
 // Signing thousands of rows takes its time: the instant is that of the beginning, the line is written at the end.
 const longest = 15 * 60_000;
@@ -44,7 +50,8 @@ export async function toldBatches(
     );
     if (!line) continue;
     left.splice(left.indexOf(line), 1); // each tells of one move
-    told.push({ line, at, rows: new Map(rows.map((row) => [row.documentId, row])) });
+    const byDocument = new Map(rows.map((row) => [row.documentId, row]));
+    told.push({ line, at, rows: byDocument, published: await publishedOf(tx, organisationId, at, byDocument) });
   }
   return told;
 }
@@ -62,17 +69,22 @@ function firstOfEach<Each extends Decided>(decisions: readonly Each[]): Each[] {
   return [...moves.values()];
 }
 
+async function publishedOf(tx: Tx, organisationId: string, at: Date, rows: ReadonlyMap<string, Row>): Promise<number> {
+  const where = { organisationId, publishedAt: at, number: 1 };
+  const found = await tx.publication.findMany({ where, select: { documentId: true } });
+  return found.filter(({ documentId }) => rows.has(documentId)).length;
+}
+
+type Publication = { documentId: string; number: number; act: string; sha256: string; publishedAt: Date };
+
 /** Whether a line of a batch tells that this publication followed from its signature, and that so many did. */
-export async function isToldByBatch(
-  tx: Tx,
-  organisationId: string,
-  publication: { documentId: string; number: number; act: string; sha256: string; publishedAt: Date },
-  signed: readonly ToldBatch[],
+export function isToldByBatch(
+  { documentId, number, act, sha256, publishedAt }: Publication,
+  told: readonly ToldBatch[],
   lines: readonly BatchLine[],
-): Promise<boolean> {
-  const { documentId, number, act, sha256, publishedAt } = publication;
+): boolean {
   if (number !== 1 || act !== 'publish') return false;
-  const batch = signed.find(
+  const batch = told.find(
     ({ line, at, rows }) =>
       line.event.move === 'sign_off' &&
       at.getTime() === publishedAt.getTime() &&
@@ -81,23 +93,5 @@ export async function isToldByBatch(
   if (!batch) return false;
   const { batchId, sha256: hash } = batch.line.event;
   const line = lines.find(({ event }) => event.kind === 'batch_published' && event.batchId === batchId);
-  if (line?.event.kind !== 'batch_published' || line.event.sha256 !== hash) return false;
-  return line.event.rows === (await countOf(tx, organisationId, batch));
-}
-
-// Asked once a batch, not once a row.
-const counts = new WeakMap<ToldBatch, Promise<number>>();
-
-function countOf(tx: Tx, organisationId: string, batch: ToldBatch): Promise<number> {
-  const known = counts.get(batch) ?? published(tx, organisationId, batch);
-  counts.set(batch, known);
-  return known;
-}
-
-async function published(tx: Tx, organisationId: string, { at, rows }: ToldBatch): Promise<number> {
-  const found = await tx.publication.findMany({
-    where: { organisationId, publishedAt: at, number: 1 },
-    select: { documentId: true },
-  });
-  return found.filter(({ documentId }) => rows.has(documentId)).length;
+  return line?.event.sha256 === hash && line.event.rows === batch.published;
 }
