@@ -34,11 +34,21 @@ test('数据库断开时，看过的网页照常打开并注明，其余说明�
   left.push(relay.cut);
   const server = await ownServer({ DATABASE_URL: relay.url });
   const at = (path: string) => `${server.address}/${report.organisationSlug}${path}`;
-  const page = await (await fetch(at('/reports/2023'))).text();
-
-  await relay.cut();
-  await expect.poll(async () => (await fetch(at('/reports/2023'))).headers.get('x-gongkai-database')).toBe('away');
-  const kept = await fetch(at('/reports/2023'));
+  const ready = (status: number) =>
+    expect.poll(async () => (await fetch(`${server.address}/readyz`)).status).toBe(status);
+  // Others publish meanwhile: where that emptied the cache just before, the page is fetched and the cable cut once more.
+  const keptWhileAway = async (): Promise<{ page: string; kept: Response }> => {
+    const page = await (await fetch(at('/reports/2023'))).text();
+    await relay.cut();
+    await ready(503);
+    const kept = await fetch(at('/reports/2023'));
+    if (kept.headers.get('x-gongkai-database') === 'away') return { page, kept };
+    expect(kept.status).toBe(503);
+    await relay.mend();
+    await ready(200);
+    return keptWhileAway();
+  };
+  const { page, kept } = await keptWhileAway();
   expect([kept.status, await kept.text()]).toEqual([200, page]);
   for (const address of [at('/reports/2022'), at('/reports'), `${server.address}/admin`]) {
     const other = await fetch(address);
@@ -52,7 +62,7 @@ test('数据库断开时，看过的网页照常打开并注明，其余说明�
   expect((await fetch(`${server.address}/readyz`)).status).toBe(503);
 
   await relay.mend();
-  await expect.poll(async () => (await fetch(`${server.address}/readyz`)).status).toBe(200);
+  await ready(200);
   expect((await fetch(at('/reports'))).status).toBe(200);
   expect((await fetch(at('/reports/2023'))).headers.has('x-gongkai-database')).toBe(false);
   expect(await server.end('SIGTERM')).toBe(0);
